@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { type Config, ConfigurationError, describeConfig, parseConfig } from '../config.ts';
+import { launchEmbedded } from '../db/embedded.ts';
+import { failureMessage } from '../db/failures.ts';
+import type { DatabaseLog } from '../db/log.ts';
+import { migrateToLatest } from '../db/migrate.ts';
+import { migrations, mutableTables } from '../db/migrations/index.ts';
+
+/** `npm run migrate`: brings the configured database up to date and ends. Exit code 1 when it could not. */
+async function main(): Promise<void> {
+  const config = parseConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  log.info(describeConfig(config), 'migrating');
+  await migrate(config, log);
+}
+
+async function migrate(config: Config, log: DatabaseLog): Promise<void> {
+  const { database } = config;
+  switch (database.kind) {
+    case 'embedded': {
+      const server = await launchEmbedded({ dataDir: database.dataDir, log });
+      try {
+        await run(server.ownerUrl, server.serviceUrl, log);
+      } finally {
+        await server.stop();
+      }
+      return;
+    }
+    case 'external':
+      await run(database.migrationUrl, database.url, log);
+      return;
+  }
+}
+
+async function run(ownerUrl: string, serviceUrl: string, log: DatabaseLog): Promise<void> {
+  const { applied } = await migrateToLatest({ ownerUrl, serviceUrl, migrations, mutableTables, log });
+  log.info({ applied: applied.length }, 'the schema is up to date');
+}
+
+try {
+  await main();
+} catch (error) {
+  const text =
+    error instanceof ConfigurationError ? error.message : `the migration failed: ${failureMessage(error)}`;
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,172 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { connect } from './connect.ts';
+import { failureMessage } from './failures.ts';
+import type { DatabaseLog } from './log.ts';
+
+/** What a migration run needs to know. */
+export interface MigrateOptions {
+  /** Connects as the role that owns the schema. */
+  readonly ownerUrl: string;
+  /** Connects as the role the service runs as; may be the same as `ownerUrl`, and then no rights are granted. */
+  readonly serviceUrl: string;
+  /** Name to migration, applied in the order of the names. */
+  readonly migrations: Record<string, Migration>;
+  /** The only tables on which the service's role may UPDATE and DELETE. */
+  readonly mutableTables: readonly string[];
+  readonly log: DatabaseLog;
+}
+
+/** What a migration run did. */
+export interface MigrateOutcome {
+  /** Names of the migrations applied by this run, in order; empty when the schema was already up to date. */
+  readonly applied: readonly string[];
+  /** False where the service runs as the owner of its tables, so that the database cannot limit it. */
+  readonly roleIsSeparate: boolean;
+}
+
+/** The schema could not be brought up to date. Nothing of the failed run is kept: it was one transaction. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+  /** The migration that failed, where one did. */
+  readonly migration: string | undefined;
+
+  constructor(
+    message: string,
+    options: { readonly migration?: string | undefined; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.migration = options.migration;
+  }
+}
+
+/** Kysely's own bookkeeping: the service's role may read it and nothing more. */
+const BOOKKEEPING_TABLES: readonly string[] = ['kysely_migration', 'kysely_migration_lock'];
+
+/** Key of the advisory lock under which replicas take turns to grant rights: `ledg` in ASCII, nothing more. */
+const GRANT_LOCK = 0x6c_65_64_67;
+
+type AnyDatabase = Record<string, never>;
+
+/**
+ * Applies every migration not yet applied, then gives the service's role exactly the rights it needs: SELECT and INSERT
+ * on all tables, UPDATE and DELETE on `mutableTables` only. Safe when several replicas start at once: one migrates
+ * and the others wait for it.
+ *
+ * @throws {MigrationError} when a migration fails, or the database holds one that this code does not know (a newer
+ * release has run there).
+ */
+export async function migrateToLatest(options: MigrateOptions): Promise<MigrateOutcome> {
+  // Migrations may rewrite large tables: the server's own limit applies, not the service's.
+  const owner = connect<AnyDatabase>(options.ownerUrl, {
+    max: 2,
+    applicationName: 'recall-migrate',
+    statementTimeoutMs: 0,
+  });
+  try {
+    const applied = await applyMigrations(owner, options);
+    const serviceRole = await findServiceRole(owner, options);
+    if (serviceRole === undefined) {
+      options.log.warn(
+        { applied },
+        'the service connects as the owner of its tables: give MIGRATION_DATABASE_URL an owner of its own, so that the database can refuse the service changes to the ledger',
+      );
+    } else {
+      await owner.transaction().execute((trx) => grantRights(trx, serviceRole, options.mutableTables));
+    }
+    return { applied, roleIsSeparate: serviceRole !== undefined };
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function applyMigrations(owner: Kysely<AnyDatabase>, options: MigrateOptions): Promise<string[]> {
+  const migrator = new Migrator({
+    db: owner,
+    provider: { getMigrations: () => Promise.resolve(options.migrations) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results.find((result) => result.status === 'Error')?.migrationName;
+    const what =
+      failed === undefined ? 'the schema could not be migrated' : `the migration \`${failed}\` failed`;
+    throw new MigrationError(`${what}: ${failureMessage(error)}`, {
+      migration: failed,
+      cause: error,
+    });
+  }
+  const applied = results
+    .filter((result) => result.status === 'Success')
+    .map((result) => result.migrationName);
+  for (const migration of applied) {
+    options.log.info({ migration }, 'migration applied');
+  }
+  return applied;
+}
+
+/** Asks the database rather than the address, because a role may also come from a password file or a default. */
+async function findServiceRole(
+  owner: Kysely<AnyDatabase>,
+  options: MigrateOptions,
+): Promise<string | undefined> {
+  if (options.ownerUrl === options.serviceUrl) {
+    return undefined;
+  }
+  const service = connect<AnyDatabase>(options.serviceUrl, { max: 1, applicationName: 'recall-migrate' });
+  try {
+    const ownerIdentity = await identify(owner);
+    const serviceIdentity = await identify(service);
+    if (ownerIdentity.database !== serviceIdentity.database) {
+      throw new MigrationError(
+        `the owner connects to the database \`${ownerIdentity.database}\` and the service to \`${serviceIdentity.database}\`: name the same database in DATABASE_URL and MIGRATION_DATABASE_URL`,
+      );
+    }
+    return ownerIdentity.role === serviceIdentity.role ? undefined : serviceIdentity.role;
+  } finally {
+    await service.destroy();
+  }
+}
+
+interface Identity {
+  readonly role: string;
+  readonly database: string;
+}
+
+async function identify(db: Kysely<AnyDatabase>): Promise<Identity> {
+  const result = await sql<Identity>`select current_user as role, current_database() as database`.execute(db);
+  const row = result.rows[0];
+  if (row === undefined) {
+    throw new MigrationError('the database did not say who is connected');
+  }
+  return row;
+}
+
+/**
+ * Rights are taken away before they are given, in one transaction, so that a table which a release no longer lists as
+ * mutable is closed again, and the answer never depends on what was granted before.
+ */
+async function grantRights(
+  trx: Transaction<AnyDatabase>,
+  serviceRole: string,
+  mutableTables: readonly string[],
+): Promise<void> {
+  // Two replicas granting at once would fail on the same catalogue row.
+  await sql`select pg_advisory_xact_lock(${GRANT_LOCK})`.execute(trx);
+  const schemas = await sql<{ name: string }>`select current_schema() as name`.execute(trx);
+  const schemaName = schemas.rows[0]?.name;
+  if (schemaName === undefined) {
+    throw new MigrationError('the owner has no schema in its search path');
+  }
+  const schema = sql.id(schemaName);
+  const role = sql.id(serviceRole);
+  const tables = (names: readonly string[]) => sql.join(names.map((name) => sql.id(schemaName, name)));
+
+  await sql`grant usage on schema ${schema} to ${role}`.execute(trx);
+  await sql`revoke all on all tables in schema ${schema} from ${role}`.execute(trx);
+  await sql`grant select, insert on all tables in schema ${schema} to ${role}`.execute(trx);
+  await sql`revoke insert on ${tables(BOOKKEEPING_TABLES)} from ${role}`.execute(trx);
+  await sql`grant usage on all sequences in schema ${schema} to ${role}`.execute(trx);
+  if (mutableTables.length > 0) {
+    await sql`grant update, delete on ${tables(mutableTables)} to ${role}`.execute(trx);
+  }
+}

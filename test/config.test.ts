@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError, describeConfig, parseConfig } from '../src/config.ts';
+
+function faultsOf(env: Record<string, string>): Record<string, string> {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      return Object.fromEntries(error.faults.map((fault) => [fault.variable, fault.problem]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+const EXTERNAL = 'postgresql://recall_service:synthetic-secret@db.example:6432/recall';
+
+describe('configuration', () => {
+  it('is safe without any variable: loopback only, on the embedded database', () => {
+    expect(parseConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      environment: 'development',
+      logLevel: 'info',
+      database: { kind: 'embedded', dataDir: './data' },
+      databasePoolSize: 10,
+      migrateOnStart: true,
+      tokensFile: undefined,
+      shutdownGraceMs: 10_000,
+    });
+  });
+
+  it('takes every variable exactly as it is spelt, and leaves others alone', () => {
+    const config = parseConfig({
+      PORT: '0',
+      HOST: '::1',
+      DATA_DIR: '/srv/example',
+      DATABASE_URL: EXTERNAL,
+      MIGRATION_DATABASE_URL: 'postgres://owner@db.example/recall',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      TOKENS_FILE: 'tokens.json',
+      DATABASE_POOL_SIZE: '1',
+      MIGRATE_ON_START: 'false',
+      SHUTDOWN_GRACE_MS: '0',
+      SOMETHING_ELSE: '',
+    });
+    expect(config).toEqual({
+      port: 0,
+      host: '::1',
+      environment: 'test',
+      logLevel: 'silent',
+      database: { kind: 'external', url: EXTERNAL, migrationUrl: 'postgres://owner@db.example/recall' },
+      databasePoolSize: 1,
+      migrateOnStart: false,
+      tokensFile: 'tokens.json',
+      shutdownGraceMs: 0,
+    });
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = parseConfig({});
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.database)).toBe(true);
+  });
+
+  it('migrates with the connection of the service where no owner is given', () => {
+    const { database } = parseConfig({ DATABASE_URL: EXTERNAL });
+    expect(database).toEqual({ kind: 'external', url: EXTERNAL, migrationUrl: EXTERNAL });
+  });
+});
+
+describe('faults in the configuration', () => {
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '80x'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', ' 80'],
+    ['PORT', '1e3'],
+    ['PORT', '0x50'],
+    ['PORT', '080'],
+    ['PORT', '99999999999999999999'],
+    ['HOST', 'two hosts'],
+    ['DATA_DIR', '  '],
+    ['NODE_ENV', 'prod'],
+    ['LOG_LEVEL', 'INFO'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['DATABASE_POOL_SIZE', '2.5'],
+    ['MIGRATE_ON_START', 'yes'],
+    ['MIGRATE_ON_START', '1'],
+    ['SHUTDOWN_GRACE_MS', '10s'],
+  ])('refuses %s=`%s` and says what would be right', (variable, value) => {
+    const faults = faultsOf({ [variable]: value });
+    expect(Object.keys(faults)).toEqual([variable]);
+    expect(faults[variable]).toContain(`is \`${value}\`: give `);
+  });
+
+  it.each([
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'NODE_ENV',
+    'LOG_LEVEL',
+    'TOKENS_FILE',
+    'DATABASE_POOL_SIZE',
+    'MIGRATE_ON_START',
+    'SHUTDOWN_GRACE_MS',
+  ])('takes an empty %s for a fault, not for an unset one', (variable) => {
+    expect(faultsOf({ [variable]: '' })).toEqual({ [variable]: expect.stringMatching(/^is empty: give /) });
+  });
+
+  it.each([
+    'mysql://user:synthetic-secret@db.example/recall',
+    'postgresql://user:synthetic-secret@db.example',
+    'postgresql://user:synthetic-secret@db.example/bad%zz',
+    'db.example synthetic-secret',
+  ])('refuses a database address that is none, without repeating it (%#)', (url) => {
+    const faults = faultsOf({ DATABASE_URL: url, MIGRATION_DATABASE_URL: url });
+    expect(Object.keys(faults).toSorted()).toEqual(['DATABASE_URL', 'MIGRATION_DATABASE_URL']);
+    expect(JSON.stringify(faults)).not.toContain('synthetic-secret');
+  });
+
+  it('are all reported at once', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      PORT: 'abc',
+      LOG_LEVEL: 'loud',
+      DATABASE_POOL_SIZE: '',
+    });
+    expect(Object.keys(faults).toSorted()).toEqual([
+      'DATABASE_POOL_SIZE',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'PORT',
+      'TOKENS_FILE',
+    ]);
+  });
+
+  it('are all in the message, one line each', () => {
+    expect(() => parseConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(
+      /^[^\n]+\n- PORT is `x`[^\n]+\n- LOG_LEVEL is `y`[^\n]+$/,
+    );
+  });
+});
+
+describe('safety of the configuration', () => {
+  it('demands a database server and known callers in production', () => {
+    expect(Object.keys(faultsOf({ NODE_ENV: 'production' }))).toEqual(['DATABASE_URL', 'TOKENS_FILE']);
+    expect(faultsOf({ NODE_ENV: 'production', DATABASE_URL: EXTERNAL, TOKENS_FILE: 'tokens.json' })).toEqual(
+      {},
+    );
+  });
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'recall.example'])(
+    'refuses HOST=%s where callers are not known',
+    (host) => {
+      expect(faultsOf({ HOST: host })).toEqual({ HOST: expect.stringContaining('set TOKENS_FILE') });
+      expect(faultsOf({ HOST: host, TOKENS_FILE: 'tokens.json' })).toEqual({});
+    },
+  );
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
+    'allows the loopback address %s to everybody',
+    (host) => {
+      expect(faultsOf({ HOST: host })).toEqual({});
+    },
+  );
+
+  it('refuses an owner without a database to own', () => {
+    expect(faultsOf({ MIGRATION_DATABASE_URL: EXTERNAL })).toEqual({
+      MIGRATION_DATABASE_URL: expect.stringContaining('set without DATABASE_URL'),
+    });
+  });
+});
+
+describe('description of the configuration', () => {
+  it('names host, port and database, and nothing that opens them', () => {
+    const described = describeConfig(
+      parseConfig({
+        DATABASE_URL: EXTERNAL,
+        MIGRATION_DATABASE_URL: 'postgres://owner:synthetic-secret@db.example/recall',
+      }),
+    );
+    expect(described['database']).toEqual({
+      kind: 'external',
+      host: 'db.example',
+      port: 6432,
+      database: 'recall',
+      separateOwner: true,
+    });
+    expect(JSON.stringify(described)).not.toMatch(/synthetic-secret|recall_service|owner:/);
+  });
+
+  it('says where the embedded database is kept', () => {
+    expect(describeConfig(parseConfig({ DATA_DIR: '/srv/example' }))).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      database: { kind: 'embedded', dataDir: '/srv/example' },
+    });
+  });
+});

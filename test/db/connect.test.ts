@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { connect } from '../../src/db/connect.ts';
+import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
+
+type NoTables = Record<string, never>;
+
+// A busy machine is slow, and that is no fault of the database.
+jest.setTimeout(60_000);
+
+describe.each(SERVERS)('connection to $name', (server) => {
+  let database: TestDatabase;
+  let db: Kysely<NoTables>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(server, 'empty');
+    db = connect<NoTables>(database.serviceUrl, { max: 1 });
+  }, 120_000);
+
+  afterAll(async () => {
+    await db?.destroy();
+    await database?.drop();
+  });
+
+  async function read(expression: string): Promise<unknown> {
+    const result = await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(db);
+    return result.rows[0]?.value;
+  }
+
+  it.each([
+    // 2025-09-02 began at 23:00 UTC the evening before in the United Kingdom.
+    [`date '2025-09-02'`, '2025-09-02'],
+    [`array[date '2025-09-02', null]`, ['2025-09-02', null]],
+    [`'{}'::date[]`, []],
+    [`9007199254740991::int8`, Number.MAX_SAFE_INTEGER],
+    [`array[1::int8, -2::int8]`, [1, -2]],
+    [`count(*)`, 1],
+    [`timestamptz '2025-09-02 00:30:00.123456+01'`, '2025-09-01T23:30:00.123Z'],
+    [`timestamptz '2025-09-02 00:30:00+00'`, '2025-09-02T00:30:00.000Z'],
+    [`array[timestamptz '2025-09-02 00:30:00+00']`, ['2025-09-02T00:30:00.000Z']],
+    [`null::date`, null],
+    [`jsonb '{"a": 1}'`, { a: 1 }],
+  ])('reads %s as the model holds it', async (expression, value) => {
+    expect(await read(expression)).toEqual(value);
+  });
+
+  it('reads instants alike whatever the time zone of the session', async () => {
+    await db.connection().execute(async (session) => {
+      for (const zone of ['Europe/London', 'Asia/Kolkata', 'America/St_Johns']) {
+        await sql`select set_config('timezone', ${zone}, false)`.execute(session);
+        const result = await sql<{ at: string }>`select timestamptz '2025-07-01 12:00:00.5Z' as at`.execute(
+          session,
+        );
+        expect(result.rows).toEqual([{ at: '2025-07-01T12:00:00.500Z' }]);
+      }
+      await sql`reset timezone`.execute(session);
+    });
+  });
+
+  it.each(['9007199254740992::int8', `date 'infinity'`, `timestamptz 'infinity'`])(
+    'refuses %s, which the model could not hold exactly',
+    async (expression) => {
+      await expect(read(expression)).rejects.toThrow(RangeError);
+    },
+  );
+
+  it('ends a statement that runs longer than allowed', async () => {
+    const hurried = connect<NoTables>(database.serviceUrl, { max: 1, statementTimeoutMs: 50 });
+    try {
+      await expect(sql`select pg_sleep(30)`.execute(hurried)).rejects.toThrow(/statement timeout/);
+    } finally {
+      await hurried.destroy();
+    }
+  });
+
+  it('survives the loss of a connection, idle or inside a transaction, tells of it and connects again', async () => {
+    const losses: string[] = [];
+    const lossy = connect<NoTables>(database.serviceUrl, {
+      max: 1,
+      applicationName: 'to-be-ended',
+      onConnectionError: (error) => void losses.push(error.message),
+    });
+    const endAll = async () => {
+      const before = losses.length;
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'to-be-ended'`.execute(
+        db,
+      );
+      while (losses.length === before) {
+        await delay(5);
+      }
+    };
+    try {
+      await sql`select 1`.execute(lossy);
+      await endAll();
+      const work = lossy.transaction().execute(async (trx) => {
+        await sql`select 1`.execute(trx);
+        await endAll();
+        await sql`select 1`.execute(trx);
+      });
+      await expect(work).rejects.toThrow(/not queryable|terminated/);
+      expect(losses.filter((message) => message.includes('terminating connection'))).toHaveLength(2);
+      expect((await sql<{ one: number }>`select 1 as one`.execute(lossy)).rows).toEqual([{ one: 1 }]);
+    } finally {
+      await lossy.destroy();
+    }
+  });
+});
