@@ -1,0 +1,215 @@
+import type { LicenceInputs, MappaInputs, ReleaseInputs, SentenceInputs } from '../inputs.ts';
+import { daysBetween } from '../kernel/dated.ts';
+import type { Possible } from '../kernel/possible.ts';
+import { ask, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
+import { structureOf, termInMonths } from './sentence-length.ts';
+
+/** Stands for the sentences when nobody has said what they are. */
+const SENTENCES_NOT_GIVEN: readonly SentenceInputs[] = [{ id: 'sentences-not-given' }];
+
+export function sentencesOf(licence: LicenceInputs): readonly SentenceInputs[] {
+  return licence.sentences ?? SENTENCES_NOT_GIVEN;
+}
+
+/** Whether the licence is still there to recall on. Revocation, termination and death are acts: no record means none. */
+export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs): Facts {
+  const { workspace, asAt } = inquiry;
+  return {
+    'licence.expired': knownYesNo(
+      inquiry,
+      licence.expiry === undefined ? undefined : licence.expiry < asAt,
+      'licence.expired',
+    ),
+    'licence.ended': workspace.settled((licence.ending ?? 'none') !== 'none'),
+    'licence.days-left': known(
+      inquiry,
+      licence.expiry === undefined ? undefined : daysBetween(asAt, licence.expiry),
+      'licence.days-left',
+    ),
+    'need.self-harm': knownYesNo(inquiry, licence.needs?.includes('suicide-or-self-harm'), 'need.self-harm'),
+    'harm.recorded-low': workspace.settled(recordedLow(licence)),
+    ...mappaFacts(inquiry, licence.mappa),
+    ...releaseFacts(inquiry, licence.release),
+  };
+}
+
+function recordedLow({ rosh }: LicenceInputs): boolean {
+  const { assessedOn: _, ...levels } = rosh ?? {};
+  const recorded = Object.values(levels);
+  return recorded.length > 0 && recorded.every((level) => level === 'low' || level === 'medium');
+}
+
+// A failed enquiry is unknown, never "not under MAPPA".
+function mappaFacts(inquiry: Inquiry, mappa: MappaInputs | undefined): Facts {
+  const { workspace } = inquiry;
+  if (mappa === undefined) {
+    return { 'mappa.level': ask(inquiry, 'mappa.level'), 'mappa.category': ask(inquiry, 'mappa.category') };
+  }
+  if (mappa.status === 'none') {
+    return { 'mappa.level': workspace.settled('none'), 'mappa.category': workspace.settled('none') };
+  }
+  const { level, category } = mappa;
+  return {
+    'mappa.level':
+      level === undefined
+        ? ask(inquiry, 'mappa.level', undefined, ['1', '2', '3'])
+        : workspace.settled(String(level)),
+    'mappa.category':
+      category === undefined
+        ? ask(inquiry, 'mappa.category', undefined, ['1', '2', '3', '4'])
+        : workspace.settled(String(category)),
+  };
+}
+
+function releaseFacts(inquiry: Inquiry, release: ReleaseInputs | undefined): Facts {
+  return {
+    'release.on-curfew': knownYesNo(
+      inquiry,
+      release?.provision === undefined ? undefined : release.provision === 'home-detention-curfew',
+      'release.on-curfew',
+    ),
+    'release.curfew-in-force': knownYesNo(
+      inquiry,
+      release?.curfewEndsOn === undefined ? undefined : inquiry.asAt <= release.curfewEndsOn,
+      'release.curfew-in-force',
+    ),
+  };
+}
+
+/** Facts of one sentence. */
+export function sentenceFacts(inquiry: Inquiry, sentence: SentenceInputs): Facts {
+  return {
+    'sentence.type': known(inquiry, sentence.type, 'sentence.type', sentence.id),
+    'sentence.referred-244zb': flag(inquiry, sentence, 'referredUnder244ZB', 'sentence.referred-244zb'),
+    'sentence.supervision-failure-began': known(
+      inquiry,
+      sentence.supervisionFailureBegan,
+      'sentence.supervision-failure-began',
+      sentence.id,
+    ),
+    'case.discretionary-conditional-release': discretionaryRelease(inquiry, sentence),
+  };
+}
+
+// Another 1991 Act sentence may still be one of discretionary conditional release: a person must say.
+function discretionaryRelease(inquiry: Inquiry, { id, type }: SentenceInputs): Possible<boolean> {
+  const { workspace } = inquiry;
+  const so = known(inquiry, type, 'sentence.type', id);
+  return workspace.any([
+    workspace.map(so, (value) => value === 'discretionary-conditional-release'),
+    workspace.all([
+      workspace.map(so, (value) => value === 'other-1991-act'),
+      knownYesNo(inquiry, undefined, 'case.discretionary-conditional-release', id),
+    ]),
+  ]);
+}
+
+type FlagName =
+  | 'referredUnder244ZB'
+  | 'schedule19aaOffence'
+  | 'terroristOffence247a'
+  | 'nationalSecurityOffence'
+  | 'repatriatedForMurder'
+  | 'foreignPowerThreatRisk';
+type FlagFact =
+  | 'sentence.referred-244zb'
+  | 'case.schedule-19aa'
+  | 'case.terrorist-247a'
+  | 'case.national-security'
+  | 'case.repatriated-for-murder'
+  | 'case.foreign-power-threat';
+
+// One confirmation settles every flag that is not stated.
+function flag(inquiry: Inquiry, sentence: SentenceInputs, name: FlagName, fact: FlagFact): Possible<boolean> {
+  const flags = sentence.flags;
+  const stated = flags?.[name] ?? (flags?.othersConfirmedAbsent === true ? false : undefined);
+  return knownYesNo(inquiry, stated, fact, sentence.id);
+}
+
+/** Facts that the sentences together make: which group governs, how long, and the rare statutory facts. */
+export function sentencesTogether(
+  inquiry: Inquiry,
+  licence: LicenceInputs,
+  each: readonly { sentence: SentenceInputs; facts: Facts }[],
+): Facts {
+  const { workspace } = inquiry;
+  const types = each.map(({ sentence }) => known(inquiry, sentence.type, 'sentence.type', sentence.id));
+  const anyFlag = (name: FlagName, fact: FlagFact): Possible<boolean> =>
+    workspace.any(each.map(({ sentence }) => flag(inquiry, sentence, name, fact)));
+  const sentences = each.map(({ sentence }) => sentence);
+  const structure = structureOf(sentences);
+  return {
+    'case.sentence-group': sentenceGroup(inquiry, types),
+    'case.only-youth-sentences': workspace.all(types.map((type) => anyInGroup(inquiry, [type], 'youth'))),
+    'case.sentence-months': months(inquiry, sentences),
+    'case.mixed-sentence-structure': knownYesNo(
+      inquiry,
+      structure === undefined ? undefined : structure === 'mixed',
+      'case.mixed-sentence-structure',
+    ),
+    'case.particular-concern': anyInGroup(inquiry, types, 'particular-concern'),
+    'case.discretionary-conditional-release': workspace.any(
+      sentences.map((sentence) => discretionaryRelease(inquiry, sentence)),
+    ),
+    'case.schedule-19aa': anyFlag('schedule19aaOffence', 'case.schedule-19aa'),
+    'case.terrorist-247a': anyFlag('terroristOffence247a', 'case.terrorist-247a'),
+    'case.national-security': anyFlag('nationalSecurityOffence', 'case.national-security'),
+    'case.repatriated-for-murder': anyFlag('repatriatedForMurder', 'case.repatriated-for-murder'),
+    'case.foreign-power-threat': anyFlag('foreignPowerThreatRisk', 'case.foreign-power-threat'),
+    // An act: no record means that none was made.
+    'case.determination-255ba5': workspace.settled(licence.determination255BA5?.made ?? false),
+    'person.age': known(inquiry, licence.ageOnDecisionDay, 'person.age'),
+  };
+}
+
+// An indeterminate sentence governs an extended one, and that a determinate one; what leaves no licence governs nothing.
+function sentenceGroup(inquiry: Inquiry, types: readonly Possible[]): Possible<string> {
+  const { workspace } = inquiry;
+  return ['indeterminate', 'extended', 'determinate'].reduceRight<Possible<string>>(
+    (otherwise, group) =>
+      workspace.choose(anyInGroup(inquiry, types, group), workspace.settled<string>(group), otherwise),
+    workspace.settled('none'),
+  );
+}
+
+function anyInGroup(inquiry: Inquiry, types: readonly Possible[], group: string): Possible<boolean> {
+  const members = row(inquiry, 'sentence-groups', group) ?? [];
+  return inquiry.workspace.any(
+    types.map((type) => inquiry.workspace.map(type, (so) => members.includes(String(so)))),
+  );
+}
+
+// The length is settled when everything it could be lies on one side of every value the rules compare it with.
+function months(inquiry: Inquiry, sentences: readonly SentenceInputs[]): Possible {
+  const { least, most } = termInMonths(sentences);
+  if (least === most) return inquiry.workspace.settled(least);
+  const cuts = inquiry.compiled.representatives('case.sentence-months').map(Number);
+  const reachable = cuts.filter(
+    (from, index) => from <= most && (cuts[index + 1] ?? Number.POSITIVE_INFINITY) > least,
+  );
+  return reachable.length === 0
+    ? inquiry.workspace.settled(least)
+    : ask(inquiry, 'case.sentence-months', undefined, reachable);
+}
+
+const GATES_BY_PRECEDENCE = [
+  'section-32',
+  'section-254-standard-only',
+  'refer-to-specialist',
+  'section-254',
+  'court',
+  'not-recallable',
+] as const;
+
+/** The gate of the case: any live sentence of a graver kind governs (the Act speaks of the person "serving" it). */
+export function governingGate({ workspace }: Inquiry, gates: readonly Possible<string>[]): Possible<string> {
+  return GATES_BY_PRECEDENCE.reduceRight<Possible<string>>(
+    (otherwise, gate) =>
+      workspace.choose(
+        workspace.any(gates.map((one) => workspace.map(one, (so) => so === gate))),
+        workspace.settled<string>(gate),
+        otherwise,
+      ),
+    workspace.settled('not-recallable'),
+  );
+}

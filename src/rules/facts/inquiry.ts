@@ -1,0 +1,79 @@
+import { BookError, type CompiledBook, type FactReader } from '../kernel/compile.ts';
+import type { Possible, Value, Workspace } from '../kernel/possible.ts';
+import type { FactName } from './vocabulary.ts';
+
+/** One evaluation under way: the book of the day, the day, and what is open so far. */
+export interface Inquiry {
+  readonly compiled: CompiledBook;
+  readonly workspace: Workspace;
+  readonly asAt: string;
+}
+
+/** Facts of one subject, settled or open. */
+export type Facts = Partial<Record<FactName, Possible>>;
+
+/** Reads a fact of any of the tables; a fact that no table holds is a fault of the book or of this module, never of a case. */
+export function reader(...tables: readonly Facts[]): FactReader {
+  const facts = new Map<string, Possible>(tables.flatMap((table) => Object.entries(table)));
+  return (fact) => {
+    const found = facts.get(fact);
+    if (found === undefined) throw new BookError(`fact \`${fact}\` was not derived for this subject`);
+    return found;
+  };
+}
+
+/** Asks for a missing fact: open over every value it can take, or over `values` where the case narrows them. */
+export function ask(
+  { compiled, workspace }: Inquiry,
+  fact: FactName,
+  subject?: string,
+  values?: readonly Value[],
+): Possible {
+  return workspace.ask(fact, values ?? domain(compiled, fact), subject);
+}
+
+/** Asks a yes-or-no question. */
+export function askYesNo({ workspace }: Inquiry, fact: FactName, subject?: string): Possible<boolean> {
+  return workspace.ask(fact, [true, false], subject);
+}
+
+/** The value where it is known; otherwise the question. */
+export function known(
+  inquiry: Inquiry,
+  value: Value | undefined,
+  fact: FactName,
+  subject?: string,
+): Possible {
+  return value === undefined ? ask(inquiry, fact, subject) : inquiry.workspace.settled(value);
+}
+
+/** The yes or no where it is known; otherwise the question. */
+export function knownYesNo(
+  inquiry: Inquiry,
+  value: boolean | undefined,
+  fact: FactName,
+  subject?: string,
+): Possible<boolean> {
+  return value === undefined ? askYesNo(inquiry, fact, subject) : inquiry.workspace.settled(value);
+}
+
+function domain(compiled: CompiledBook, name: FactName): readonly Value[] {
+  const fact = compiled.book.facts[name];
+  if (fact === undefined) throw new BookError(`fact \`${name}\` is not in the book`);
+  switch (fact.kind) {
+    case 'boolean':
+      return [true, false];
+    case 'choice':
+      return fact.values;
+    case 'number':
+    case 'date':
+      return compiled.representatives(name);
+  }
+}
+
+/** Rows of a table of the book. */
+export function row({ compiled }: Inquiry, table: string, key: string): readonly string[] | undefined {
+  const found = compiled.book.tables[table];
+  if (found === undefined) throw new BookError(`table \`${table}\` is not in the book`);
+  return Object.hasOwn(found.rows, key) ? found.rows[key] : undefined;
+}

@@ -1,0 +1,86 @@
+import type { SentenceInputs, SentenceLength } from '../inputs.ts';
+import { addDays, addMonths, wholeMonths } from '../kernel/dated.ts';
+
+/** A number of whole calendar months, as far as it is known: both ends included. */
+export interface Months {
+  readonly least: number;
+  readonly most: number;
+}
+
+const exactly = (months: number): Months => ({ least: months, most: months });
+const UNKNOWN: Months = { least: 0, most: Number.POSITIVE_INFINITY };
+
+/** How several sentences are put together: `undefined` where a relation that matters is not known. */
+export type Structure = 'single' | 'concurrent' | 'consecutive' | 'mixed' | undefined;
+
+export function structureOf(sentences: readonly SentenceInputs[]): Structure {
+  if (sentences.length <= 1) return 'single';
+  const others = sentences.slice(1).map(({ relation }) => relation);
+  if (others.includes(undefined) || others.includes('sole')) return undefined;
+  const kinds = new Set(others);
+  return kinds.size > 1 ? 'mixed' : kinds.has('concurrent') ? 'concurrent' : 'consecutive';
+}
+
+/**
+ * The length to hold against 12 months and four years: the aggregate of consecutive terms, the longest of concurrent
+ * ones. Where the structure is not known, anything from the longest to the aggregate.
+ */
+export function termInMonths(sentences: readonly SentenceInputs[]): Months {
+  const each = sentences.map(monthsOf);
+  const longest = {
+    least: Math.max(0, ...each.map(({ least }) => least)),
+    most: Math.max(0, ...each.map(({ most }) => most)),
+  };
+  switch (structureOf(sentences)) {
+    case 'single':
+    case 'concurrent':
+      return longest;
+    case 'consecutive':
+      return aggregate(sentences);
+    case 'mixed':
+    case undefined:
+      return { least: longest.least, most: Math.max(longest.most, aggregate(sentences).most) };
+  }
+}
+
+function aggregate(sentences: readonly SentenceInputs[]): Months {
+  const lengths = sentences.flatMap(({ length }) => (length === undefined ? [] : [length]));
+  const sum = (part: keyof SentenceLength): number =>
+    lengths.reduce((total, length) => total + (length[part] ?? 0), 0);
+  const total = monthsOf({
+    id: 'aggregate',
+    ...(sentences[0]?.date === undefined ? {} : { date: sentences[0].date }),
+    length: { years: sum('years'), months: sum('months'), weeks: sum('weeks'), days: sum('days') },
+  });
+  return lengths.length === sentences.length ? total : { least: total.least, most: UNKNOWN.most };
+}
+
+function monthsOf({ date, length }: SentenceInputs): Months {
+  if (length === undefined) return UNKNOWN;
+  const months = (length.years ?? 0) * 12 + (length.months ?? 0);
+  const days = (length.weeks ?? 0) * 7 + (length.days ?? 0);
+  // "11 months 30 days" is less than 12 months: a remainder under 31 days never makes another month.
+  if (days === 0 || (months > 0 && days < 31)) return exactly(months);
+  if (date !== undefined) return exactly(wholeMonths(date, addDays(addMonths(date, months), days)));
+  return { least: months + fewestMonths(days), most: months + mostMonths(days) };
+}
+
+const SHORTEST = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334] as const;
+const LONGEST = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337] as const;
+
+// A bare count of days may or may not count the first day, so 365 and 366 both leave open whether it is 12 months.
+const fewestMonths = (days: number): number =>
+  lastWhere((months) => yearDays(months, Math.ceil) + (LONGEST[months % 12] ?? 0) <= days - 1);
+const mostMonths = (days: number): number =>
+  lastWhere((months) => yearDays(months, Math.floor) + (SHORTEST[months % 12] ?? 0) <= days);
+
+function yearDays(months: number, round: (leapDays: number) => number): number {
+  const years = Math.floor(months / 12);
+  return years * 365 + round(years / 4);
+}
+
+function lastWhere(holds: (months: number) => boolean): number {
+  let months = 0;
+  while (holds(months + 1)) months += 1;
+  return months;
+}

@@ -1,0 +1,9 @@
+/** The public surface of the rules. Everything outside `src/rules` imports from here and from nowhere else in it. */
+export * from './answer.ts';
+export { type EventProblem, eventProblems, typeAfter } from './events/pairs.ts';
+export type * from './inputs.ts';
+export { KERNEL_VERSION } from './kernel/book.ts';
+export { currentBookText, type OpenBook, openBook, regimeOn } from './open-book.ts';
+export { type RecommendRequest, recommend } from './recommend.ts';
+export { bookVocabularies, findRule, type RuleView, rulesInForce, selectQuestions } from './views.ts';
+export * from './vocabularies.ts';

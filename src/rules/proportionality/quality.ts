@@ -1,0 +1,110 @@
+import { all, below, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
+import { COVERAGE_FROM } from '../law/regimes.ts';
+
+const finding = { mark: 'inference', confidence: 'high', from: COVERAGE_FROM } as const;
+const own = (at: string) => [cite('reasoning', at)] as const;
+
+/** Input of the case that contradicts itself, rests on nothing or leaves a gap. A finding never changes an answer. */
+export const caseQuality = ruleSet('case-quality', {
+  asks: 'Is the input of the case contradictory or incomplete?',
+  subject: 'case',
+  hit: 'each',
+  answers: [
+    'necessity-without-threshold',
+    'measures-not-considered',
+    'recorded-level-below-stated-danger',
+    'adequate-measure-and-nothing-would-contain',
+    'adequate-measure-outside-list',
+    'licence-ends-before-the-clocks',
+    'judgement-rests-on-nothing-named',
+  ],
+  rules: {
+    'QF-1': {
+      cite: own('necessity shown while no limb of the threshold is met'),
+      ...finding,
+      when: all(is('case.necessity', 'shown'), is('case.threshold', 'not-met')),
+      gives: 'necessity-without-threshold',
+    },
+    'QF-2': {
+      cite: own(
+        'a person says that nothing available now would contain the danger; measures were not considered one by one',
+      ),
+      ...finding,
+      when: all(yes('danger.cannot-be-contained-now'), yes('case.measure-unconsidered')),
+      gives: 'measures-not-considered',
+    },
+    'QF-3': {
+      cite: own('a low recorded level never rules out danger'),
+      ...finding,
+      when: all(
+        yes('harm.recorded-low'),
+        yes('danger.present'),
+        oneOf('danger.kind', ['serious-harm', 'both']),
+        is('danger.soon', 'imminent'),
+      ),
+      gives: 'recorded-level-below-stated-danger',
+    },
+    'QF-4': {
+      cite: own('nothing would contain the danger, yet a measure is recorded as adequate'),
+      ...finding,
+      when: all(yes('danger.cannot-be-contained-now'), yes('case.adequate-measure-recorded')),
+      gives: 'adequate-measure-and-nothing-would-contain',
+    },
+    'QF-5': {
+      cite: own('the list of managing measures and the measures themselves disagree'),
+      ...finding,
+      when: yes('case.adequate-measure-outside-list'),
+      gives: 'adequate-measure-outside-list',
+    },
+    'QF-6': {
+      cite: own('the licence ends before decision, endorsement and casework could be done'),
+      ...finding,
+      when: all(no('licence.expired'), below('licence.days-left', 'clocks-run-days')),
+      gives: 'licence-ends-before-the-clocks',
+    },
+    'QF-7': {
+      cite: own('an answer about danger should name the events or assessments it rests on'),
+      ...finding,
+      when: yes('judgement.rests-on-nothing'),
+      gives: 'judgement-rests-on-nothing-named',
+    },
+  },
+});
+
+/** An event that does not fit the licence. */
+export const eventQuality = ruleSet('event-quality', {
+  asks: 'Does the event fit the licence?',
+  subject: 'event',
+  hit: 'each',
+  answers: ['event-before-release'],
+  rules: {
+    'QF-8': {
+      cite: own('an event before release cannot breach this licence'),
+      ...finding,
+      when: yes('event.occurred-before-release'),
+      gives: 'event-before-release',
+    },
+  },
+});
+
+/** A condition named by an event that the licence never had, or not on that day. */
+export const touchQuality = ruleSet('touch-quality', {
+  asks: 'Was the condition on the licence and in force?',
+  subject: 'touch',
+  hit: 'each',
+  answers: ['condition-not-on-licence', 'condition-not-in-force'],
+  rules: {
+    'QF-9': {
+      cite: own('test the licence as issued'),
+      ...finding,
+      when: all(yes('touch.concerns'), no('touch.on-licence')),
+      gives: 'condition-not-on-licence',
+    },
+    'QF-10': {
+      cite: own('test the licence as it stood on the day of the event'),
+      ...finding,
+      when: all(yes('touch.concerns'), yes('touch.on-licence'), no('touch.in-force')),
+      gives: 'condition-not-in-force',
+    },
+  },
+});

@@ -1,0 +1,244 @@
+import { deadlines, qualityFindings, safetyActions } from './alongside.ts';
+import {
+  type Answer,
+  CASE_CONDUCTS,
+  type CitedRule,
+  CONDUCTS,
+  ESCALATIONS,
+  type EventAnswer,
+  LIMB_ANSWERS,
+  type LimbFinding,
+  type Meanwhile,
+  type OffendingStage,
+  type OutcomeAnswer,
+  RECALL_ANSWERS,
+  RESPONSES,
+  RUNG_VERDICTS,
+  type RungAnswer,
+  SENTENCE_GATES,
+  SHOWN,
+  THRESHOLD_ANSWERS,
+  type TraceEntry,
+  URGENCIES,
+} from './answer.ts';
+import {
+  answerOf,
+  type Deliberation,
+  deliberate,
+  type EventOutcome,
+  type Held,
+  type RungOutcome,
+} from './deliberate.ts';
+import { EVENTS_NOT_GIVEN } from './facts/from-event.ts';
+import type { Inquiry } from './facts/inquiry.ts';
+import type { CaseInputs, IsoDate } from './inputs.ts';
+import { determiningRules } from './kernel/compile.ts';
+import { couldBe, createWorkspace, isSettledAs, type Possible } from './kernel/possible.ts';
+import type { OpenBook } from './open-book.ts';
+import { recallTypeUnderBothLaws } from './recall-types.ts';
+import { finding, findingOf, missingFacts, type Named } from './report.ts';
+import type { EvidenceStatus } from './vocabularies.ts';
+
+/** The facts of a case and the day on which the law is asked. */
+export interface RecommendRequest {
+  readonly inputs: CaseInputs;
+  /** The day of the decision: chooses the law and the state of affairs. On or after the first day the book covers. */
+  readonly asAt: IsoDate;
+}
+
+/**
+ * Answers every question of the book for one case. Pure: the same book, inputs and day give the same answer, member for
+ * member. It never decides to recall: it says what the law allows and what the evidence supports.
+ */
+export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): Answer {
+  const inquiry: Inquiry = { compiled: book.on(asAt), workspace: createWorkspace(), asAt };
+  const found = deliberate(inquiry, inputs);
+  const events = found.events.filter(({ event }) => event.id !== EVENTS_NOT_GIVEN);
+  const conduct = caseConduct(inquiry, found.events);
+  const escalation = findingOf(found.escalation, ESCALATIONS);
+  const actions = safetyActions(found);
+  const missing = missingFacts(inquiry, questions(found, conduct));
+  return {
+    conduct: finding(conduct, CASE_CONDUCTS, rulesOf(found.events.map((one) => one.conduct))),
+    events: events.map(eventAnswer),
+    breach: finding(found.breach, SHOWN, rulesOf(found.conditions.map(({ breach }) => breach))),
+    conditions: found.conditions.map(({ condition, touches, breach }) => ({
+      condition,
+      breach: { ...findingOf(breach, SHOWN), rules: rulesOf(touches.map(({ grounds }) => grounds)) },
+      events: touches.map(({ event }) => event.id),
+    })),
+    noBreachEscalation:
+      escalation.answer === 'not-relied-on' ? escalation : { ...escalation, legalAdvice: true },
+    sentences: found.sentences.map(({ sentence, gate }) => ({
+      sentence: sentence.id,
+      gate: findingOf(gate, SENTENCE_GATES),
+    })),
+    threshold: findingOf(found.threshold, THRESHOLD_ANSWERS),
+    limbs: limbFindings(inquiry, found.limbs),
+    ladder: found.rungs.map((rung) => rungAnswer(rung, events)),
+    necessity: findingOf(found.necessity, SHOWN),
+    urgency: findingOf(found.urgency, URGENCIES),
+    outcome: outcomeAnswer(found, actions.length > 0, missing.length > 0),
+    recallType: recallTypeUnderBothLaws(book, inquiry, found, inputs),
+    period: { answer: 'refer-to-specialist', because: 'period-not-in-this-book' },
+    endorsement: { answer: 'refer-to-specialist', because: 'endorsement-not-in-this-book' },
+    safetyActions: actions,
+    missingFacts: missing,
+    qualityFindings: qualityFindings(inquiry, found),
+    deadlines: deadlines(inquiry, found),
+    citations: citations(found),
+    trace: found.held.map(traceEntry),
+    expires: {
+      within: inquiry.compiled.text('recommendation-expires-within'),
+      from: 'recommendation-recorded',
+      parameter: 'recommendation-expires-within',
+    },
+    decision: 'for a person to make',
+  };
+}
+
+// Further offending and non-compliance together are mixed; what is neither adds nothing.
+function caseConduct({ workspace }: Inquiry, events: readonly EventOutcome[]): Possible<string> {
+  if (events.length === 0) return workspace.settled('no-events');
+  const anyIs = (wanted: string): Possible<boolean> =>
+    workspace.any(events.map(({ conduct }) => workspace.map(answerOf(conduct), (so) => so === wanted)));
+  const nonCompliance = anyIs('non-compliance');
+  return workspace.choose<string>(
+    anyIs('further-offending'),
+    workspace.choose<string>(
+      nonCompliance,
+      workspace.settled('mixed'),
+      workspace.settled('further-offending'),
+    ),
+    workspace.choose<string>(
+      nonCompliance,
+      workspace.settled('non-compliance'),
+      workspace.settled('neither'),
+    ),
+  );
+}
+
+function eventAnswer({ event, conduct }: EventOutcome): EventAnswer {
+  const stage =
+    event.evidenceStatus !== undefined && couldBe(answerOf(conduct), 'further-offending')
+      ? stageOf(event.evidenceStatus)
+      : undefined;
+  return {
+    event: event.id,
+    ...(event.type === undefined ? {} : { type: event.type }),
+    conduct: findingOf(conduct, CONDUCTS),
+    ...(stage === undefined ? {} : { stage }),
+  };
+}
+
+// Arrest is not charge; charge is not guilt.
+function stageOf(status: EvidenceStatus): OffendingStage | undefined {
+  switch (status) {
+    case 'no-criminal-process':
+    case 'intelligence':
+    case 'call-out-or-report':
+    case 'voluntary-interview':
+    case 'arrest':
+    case 'bail-or-rui':
+      return 'alleged';
+    case 'charge':
+      return 'charged';
+    case 'caution':
+    case 'conviction':
+      return 'established';
+    case 'nfa':
+    case 'discontinued':
+    case 'acquitted':
+      return undefined;
+  }
+}
+
+function rulesOf(held: readonly Held[]): readonly string[] {
+  return [...new Set(held.flatMap(({ ruling }) => determiningRules(ruling)))];
+}
+
+function limbFindings({ workspace }: Inquiry, { ruling }: Held): readonly LimbFinding[] {
+  return ruling.rules.map(({ rule, truth }) => ({
+    limb: rule.gives,
+    finding: finding(
+      workspace.map(truth, (so) => (so ? 'met' : 'not-met')),
+      LIMB_ANSWERS,
+      [rule.id],
+    ),
+    verification: rule.mark,
+  }));
+}
+
+function rungAnswer({ measure, verdict }: RungOutcome, events: readonly EventOutcome[]): RungAnswer {
+  const found = findingOf(verdict, RUNG_VERDICTS);
+  return {
+    rung: measure.rung,
+    verdict: found,
+    promptedBy: events
+      .filter(({ event }) => event.type !== undefined && measure.promptsOf(event.type))
+      .map(({ event }) => event.id),
+    ...(found.answer === 'not-available' ? { shortfallOfService: true } : {}),
+  };
+}
+
+function outcomeAnswer(found: Deliberation, safetyFirst: boolean, missing: boolean): OutcomeAnswer {
+  const recall = findingOf(found.outcome, RECALL_ANSWERS);
+  const response = findingOf(found.response, RESPONSES);
+  const open = response.answer === 'unknown';
+  const meanwhile: Meanwhile[] = [];
+  if (open && safetyFirst) meanwhile.push('carry-out-safety-actions');
+  if (open && missing) meanwhile.push('obtain-missing-facts');
+  if (open && found.rungs.some(({ measure }) => measure.record === 'in-place')) {
+    meanwhile.push('keep-existing-measures-in-place');
+  }
+  if (!isSettledAs(answerOf(found.urgency), 'standard') && (open || recall.answer === 'supported')) {
+    meanwhile.push('work-to-the-shorter-clock');
+  }
+  return {
+    recall,
+    response: recall.answer === 'unknown' ? { ...response, answer: 'insufficient-information' } : response,
+    meanwhile,
+  };
+}
+
+function citations({ held }: Deliberation): readonly CitedRule[] {
+  const cited = new Map<string, CitedRule>();
+  for (const { ruling } of held) {
+    const determining = determiningRules(ruling);
+    for (const { rule } of ruling.rules) {
+      if (!determining.includes(rule.id)) continue;
+      cited.set(rule.id, {
+        rule: rule.id,
+        authorities: rule.cite.map(({ source, at }) => `${source}: ${at}`),
+        verification: rule.mark,
+        confidence: rule.confidence,
+      });
+    }
+  }
+  return [...cited.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+function traceEntry({ set, subject, ruling }: Held): TraceEntry {
+  const rules = Object.fromEntries(ruling.rules.map(({ rule, marks }) => [rule.id, marks]));
+  return subject === undefined ? { set, rules } : { set, subject, rules };
+}
+
+const one = (question: string, held: Held): Named => ({ question, values: [answerOf(held)] });
+
+function questions(found: Deliberation, conduct: Possible<string>): readonly Named[] {
+  return [
+    { question: 'conduct', values: [conduct, ...found.events.map((event) => answerOf(event.conduct))] },
+    { question: 'breach-finding', values: found.conditions.map(({ breach }) => answerOf(breach)) },
+    { question: 'sentence-gate', values: found.sentences.map(({ gate }) => answerOf(gate)) },
+    one('threshold', found.threshold),
+    { question: 'rung', values: found.rungs.map(({ verdict }) => answerOf(verdict)) },
+    one('necessity', found.necessity),
+    one('urgency', found.urgency),
+    { question: 'outcome', values: [answerOf(found.outcome), answerOf(found.response)] },
+    {
+      question: 'recall-type',
+      values: [answerOf(found.recallType), answerOf(found.homeDetentionCurfew)],
+    },
+    { question: 'safety-actions', values: found.safety.ruling.rules.map(({ truth }) => truth) },
+  ];
+}

@@ -1,0 +1,136 @@
+import { type Answer, QUESTIONS, type Question, type Verification } from './answer.ts';
+import type { Book, Rule, RuleSet } from './kernel/book.ts';
+import { isInForce } from './kernel/dated.ts';
+import type { Expression, Test } from './kernel/expression.ts';
+import type { OpenBook } from './open-book.ts';
+
+/** A rule as it is published: what it asks, when it holds in English, what it says, on whose authority and how far that was checked. */
+export interface RuleView {
+  readonly id: string;
+  readonly set: string;
+  readonly asks: string;
+  readonly subject: string;
+  readonly from: string;
+  /** First day no longer in force. */
+  readonly until?: string;
+  /** Outline of the condition: one line for each test, indented by two spaces a level. */
+  readonly when: readonly string[];
+  readonly gives: string;
+  readonly authorities: readonly {
+    readonly title: string;
+    readonly at: string;
+    readonly link?: string;
+    readonly checked: string;
+  }[];
+  readonly verification: Verification;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+/** The rules in force on a day. */
+export function rulesInForce({ book }: OpenBook, on: string): readonly RuleView[] {
+  return book.sets.flatMap((set) =>
+    set.rules.filter((rule) => isInForce(rule, on)).map((rule) => view(book, set, rule)),
+  );
+}
+
+/** One rule by its permanent id. */
+export function findRule({ book }: OpenBook, id: string): RuleView | undefined {
+  for (const set of book.sets) {
+    const rule = set.rules.find((candidate) => candidate.id === id);
+    if (rule !== undefined) return view(book, set, rule);
+  }
+  return undefined;
+}
+
+/** The coded vocabularies of the book. */
+export function bookVocabularies({ book }: OpenBook): Readonly<Record<string, readonly string[]>> {
+  return book.vocabularies;
+}
+
+function view(book: Book, set: RuleSet, rule: Rule): RuleView {
+  return {
+    id: rule.id,
+    set: set.name,
+    asks: set.asks,
+    subject: set.subject,
+    from: rule.from,
+    ...(rule.until === undefined ? {} : { until: rule.until }),
+    when: outline(book, rule.when, 0),
+    gives: rule.gives,
+    authorities: rule.cite.map(({ source, at }) => {
+      const { title = source, link, checked = 'not in the register' } = book.sources[source] ?? {};
+      return { title, at, ...(link === undefined ? {} : { link }), checked };
+    }),
+    verification: rule.mark,
+    confidence: rule.confidence,
+  };
+}
+
+function outline(book: Book, expression: Expression, depth: number): readonly string[] {
+  const indent = '  '.repeat(depth);
+  const under = (heading: string, parts: readonly Expression[]): readonly string[] => [
+    `${indent}${heading}`,
+    ...parts.flatMap((part) => outline(book, part, depth + 1)),
+  ];
+  switch (expression.op) {
+    case 'all':
+      return under('all of these:', expression.of);
+    case 'any':
+      return under('any of these:', expression.of);
+    case 'not':
+      return under('not this:', [expression.of]);
+    case 'is':
+    case 'below':
+    case 'atLeast':
+    case 'before':
+      return [`${indent}${line(book, expression)}`];
+  }
+}
+
+function line(book: Book, test: Test): string {
+  const label = book.facts[test.fact]?.label ?? test.fact;
+  switch (test.op) {
+    case 'is':
+      return `${label}: ${typeof test.value === 'boolean' ? (test.value ? 'yes' : 'no') : test.value}`;
+    case 'below':
+      return `${label}: under ${limit(book, test.parameter)}`;
+    case 'atLeast':
+      return `${label}: ${limit(book, test.parameter)} or more`;
+    case 'before':
+      return `${label}: before ${limit(book, test.parameter)}`;
+  }
+}
+
+function limit(book: Book, parameter: string): string {
+  const values = book.parameters[parameter] ?? [];
+  return values
+    .map(({ value, from }) => (values.length === 1 ? `${value}` : `${value} from ${from}`))
+    .join(', ');
+}
+
+const MEMBERS: Readonly<Record<Question, readonly (keyof Answer)[]>> = {
+  conduct: ['conduct', 'events'],
+  'breach-finding': ['breach', 'conditions', 'noBreachEscalation'],
+  'sentence-gate': ['sentences'],
+  threshold: ['threshold', 'limbs'],
+  rung: ['ladder'],
+  necessity: ['necessity'],
+  urgency: ['urgency'],
+  outcome: ['outcome'],
+  'recall-type': ['recallType', 'period'],
+  'safety-actions': ['safetyActions'],
+  quality: ['qualityFindings'],
+};
+const ALWAYS: readonly (keyof Answer)[] = ['safetyActions', 'citations', 'decision'];
+
+/** The part of an answer that the named questions ask for. Safety actions come with every answer. */
+export function selectQuestions(answer: Answer, questions: readonly Question[]): Partial<Answer> {
+  const wanted = new Set<string>([...ALWAYS, ...questions.flatMap((question) => MEMBERS[question])]);
+  const selected: Partial<Answer> = Object.fromEntries(
+    Object.entries(answer).filter(([member]) => wanted.has(member)),
+  );
+  const missing = answer.missingFacts.filter(({ separates }) =>
+    separates.some((question) => QUESTIONS.some((known) => known === question && questions.includes(known))),
+  );
+  return { ...selected, missingFacts: missing };
+}
