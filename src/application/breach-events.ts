@@ -1,0 +1,171 @@
+import type { Transaction } from 'kysely';
+import {
+  findLicenceOfEvent,
+  findVersionsOfEvent,
+  findVersionsOfEvents,
+  insertBreachEvent,
+  insertBreachEventVersion,
+} from '../db/breach-events.ts';
+import type { Database } from '../db/database.ts';
+import type { StoredVersion } from '../db/versions.ts';
+import { applyRevision } from './apply-revision.ts';
+import { decodeContent, type EventVersionContent, encodeContent } from './content.ts';
+import { decodeIdCursor } from './cursors.ts';
+import type { Dependencies, RuleBook } from './dependencies.ts';
+import type { Fault } from './errors.ts';
+import { invalid, notFound, refuseFaults, refuseStale } from './failures.ts';
+import { isId } from './ids.ts';
+import { resolveKnownAt } from './known-at.ts';
+import type { BreachEventContent, Instant } from './model.ts';
+import { type Operation, once } from './once.ts';
+import { toPage } from './pages.ts';
+import { type CaseWork, inCase } from './records.ts';
+import type { RecordedEvent, Services } from './services.ts';
+
+type BreachEventServices = Pick<Services, 'reportEvent' | 'reviseEvent' | 'listEvents'>;
+
+/** Reporting, revising and listing breach events. */
+export function createBreachEventServices(deps: Dependencies): BreachEventServices {
+  return {
+    reportEvent: (write, licenceId, content) => {
+      refuseFaults(typeFaults(deps.book, content, ''));
+      return once(deps, write, REPORT, async (trx) => {
+        if (!isId(licenceId)) {
+          throw notFound('licence');
+        }
+        return inCase(deps, trx, write, licenceId, async (work) => {
+          const id = deps.newId();
+          await insertBreachEvent(trx, id, licenceId);
+          await recordVersion(work, id, 1, { event: content });
+          return { id, at: work.at };
+        });
+      });
+    },
+
+    reviseEvent: (write, eventId, ifVersion, revision) =>
+      once(deps, write, REVISE, async (trx) => {
+        const licenceId = isId(eventId) ? await findLicenceOfEvent(trx, eventId) : undefined;
+        if (licenceId === undefined) {
+          throw notFound('breach-event');
+        }
+        return inCase(deps, trx, write, licenceId, async (work) => {
+          const current = await loadEvent(trx, eventId, work.at);
+          refuseStale('breach-event', current.version, ifVersion);
+          const applied = applyRevision(current.content, revision, deps.book.typeAfter);
+          if ('faults' in applied) {
+            throw invalid(...applied.faults);
+          }
+          refuseFaults(typeFaults(deps.book, applied.event, '/changes'));
+          await recordVersion(work, eventId, current.version + 1, { event: applied.event, revision });
+          return { id: eventId, at: work.at };
+        });
+      }),
+
+    listEvents: (act, licenceId, page) =>
+      deps.db.transaction().execute(async (trx) => {
+        if (!isId(licenceId)) {
+          throw notFound('licence');
+        }
+        return inCase(deps, trx, act, licenceId, async (work) => {
+          const { knownAt, after } = startOfPage(page, work.at);
+          const versions = await findVersionsOfEvents(trx, licenceId, knownAt, {
+            limit: page.limit + 1,
+            ...(after === undefined ? {} : { after }),
+          });
+          const events = toPage(groupByEvent(versions).map(toEvent), page.limit, knownAt);
+          await work.record(
+            'events-listed',
+            events.items.map(({ id, version }) => ({ kind: 'breach-event' as const, id, version })),
+          );
+          return events;
+        });
+      }),
+  };
+}
+
+const REPORT: Operation<RecordedEvent> = { name: 'report-event', load: loadEvent };
+const REVISE: Operation<RecordedEvent> = { name: 'revise-event', load: loadEvent };
+
+async function loadEvent(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedEvent> {
+  const versions = await findVersionsOfEvent(trx, id, knownAt);
+  const [event] = groupByEvent(versions).map(toEvent);
+  if (event === undefined) {
+    throw notFound('breach-event');
+  }
+  return event;
+}
+
+async function recordVersion(
+  work: CaseWork,
+  id: string,
+  version: number,
+  content: EventVersionContent,
+): Promise<void> {
+  const entryId = await work.record(
+    content.revision === undefined ? 'event-reported' : 'event-revised',
+    [{ kind: 'breach-event', id, version }],
+    encodeContent('breach-event', content),
+  );
+  await insertBreachEventVersion(
+    work.trx,
+    { id, licenceId: work.licenceId },
+    { version, entryId, recordedAt: work.at, recordedBy: work.by },
+  );
+}
+
+/** All versions of each event, oldest first; there is at least one of each. */
+type EventVersions = readonly [StoredVersion, ...(readonly StoredVersion[])];
+
+function groupByEvent(versions: readonly StoredVersion[]): readonly EventVersions[] {
+  const groups = new Map<string, EventVersions>();
+  for (const version of versions) {
+    const group = groups.get(version.id);
+    groups.set(version.id, group === undefined ? [version] : [...group, version]);
+  }
+  return [...groups.values()];
+}
+
+function toEvent(versions: EventVersions): RecordedEvent {
+  const current = versions.at(-1) ?? versions[0];
+  const revisions = versions.flatMap(({ id, version, recordedAt, recordedBy, bytes }) => {
+    const { revision } = decodeContent('breach-event', bytes);
+    return revision === undefined ? [] : [{ id, version, recordedAt, content: revision, by: recordedBy }];
+  });
+  return {
+    id: current.id,
+    licenceId: current.licenceId,
+    version: current.version,
+    recordedAt: current.recordedAt,
+    content: decodeContent('breach-event', current.bytes).event,
+    revisions,
+  };
+}
+
+/** Which (type, status, role) can occur is a table of the rule book. */
+function typeFaults(book: RuleBook, event: BreachEventContent, at: string): readonly Fault[] {
+  const { type, evidenceStatus, role } = event;
+  return book
+    .eventProblems({ type, evidenceStatus, ...(role === undefined ? {} : { role }) })
+    .map(({ field, problem, remedy }) => ({ field: `${at}/${field}`, problem, remedy }));
+}
+
+/** The cursor carries the instant of the first page, so that all pages of one list show one state. */
+function startOfPage(
+  page: { readonly cursor?: string; readonly knownAt?: Instant },
+  now: Instant,
+): { readonly knownAt: Instant; readonly after?: string } {
+  const asked = resolveKnownAt(page.knownAt, now);
+  if (page.cursor === undefined) {
+    return { knownAt: asked };
+  }
+  const cursor = decodeIdCursor(page.cursor);
+  const knownAt = resolveKnownAt(cursor.knownAt, now);
+  if (page.knownAt !== undefined && asked !== knownAt) {
+    throw invalid({
+      field: '/knownAt',
+      problem: 'the cursor belongs to a list read as it was known at another instant',
+      remedy: 'leave `knownAt` out when sending a cursor, or start again without the cursor',
+    });
+  }
+  return { knownAt, after: cursor.after };
+}

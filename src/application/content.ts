@@ -1,0 +1,77 @@
+import { canonicalBytes } from '../audit/index.ts';
+import type { Answer, CaseInputs, IsoDate } from '../rules/index.ts';
+import type { Resource } from './errors.ts';
+import { notFound } from './failures.ts';
+import type {
+  BreachEventContent,
+  ConsiderationContent,
+  Instant,
+  JudgementContent,
+  LicenceContent,
+  RecallContent,
+  RevisionContent,
+} from './model.ts';
+import type { RecordedRecommendation, RuleBookReference } from './services.ts';
+
+/** What is kept for each version of an event: the event as it then was, and the news that made it so. */
+export interface EventVersionContent {
+  readonly event: BreachEventContent;
+  /** Absent for the first version, which is the report itself. */
+  readonly revision?: RevisionContent;
+}
+
+/**
+ * The content of a run, which is what its hash covers: everything needed to run it again, and the answer. Ids, codes and values
+ * only; nothing that differs between two runs over the same knowledge is inside `answer`.
+ */
+export interface RecommendationContent {
+  readonly schema: 1;
+  readonly asAt: IsoDate;
+  readonly knownAt: Instant;
+  readonly ruleBook: RuleBookReference;
+  readonly basis: RecordedRecommendation['basis'];
+  readonly inputs: CaseInputs;
+  readonly answer: Answer;
+}
+
+/** Every kind of content that is kept, with its shape. */
+interface Contents {
+  readonly licence: LicenceContent;
+  readonly 'breach-event': EventVersionContent;
+  readonly consideration: ConsiderationContent;
+  readonly judgement: JudgementContent;
+  readonly recommendation: RecommendationContent;
+  readonly recall: RecallContent;
+}
+type Kind = keyof Contents;
+
+/** The bytes under which content is kept and committed to (RFC 8785). */
+export function encodeContent<K extends Kind>(_kind: K, content: Contents[K]): Buffer {
+  return canonicalBytes(content);
+}
+
+/**
+ * Content as it was recorded.
+ *
+ * INVARIANT: the bytes were made by `encodeContent` from content of the same kind, and the database has let nobody change
+ * them since.
+ *
+ * @throws {DomainFailure} `not-found` when the content has been erased.
+ */
+export function decodeContent<K extends Kind>(kind: K, bytes: Buffer | null): Contents[K] {
+  if (bytes === null) {
+    throw notFound(RESOURCES[kind]);
+  }
+  const content: Contents[K] = JSON.parse(bytes.toString('utf8'));
+  return content;
+}
+
+/** A judgement is read as part of its consideration. */
+const RESOURCES: Readonly<Record<Kind, Resource>> = {
+  licence: 'licence',
+  'breach-event': 'breach-event',
+  consideration: 'consideration',
+  judgement: 'consideration',
+  recommendation: 'recommendation',
+  recall: 'recall',
+};

@@ -1,0 +1,22 @@
+import { createAuditTrailServices } from './audit-trail.ts';
+import { createBreachEventServices } from './breach-events.ts';
+import { createConsiderationServices } from './considerations.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createEvaluationServices } from './evaluations.ts';
+import { createLicenceServices } from './licences.ts';
+import { createRecallServices } from './recalls.ts';
+import { createRecommendationServices } from './recommendations.ts';
+import type { Services } from './services.ts';
+
+/** Every use case, over one database, clock and rule book. */
+export function createServices(deps: Dependencies): Services {
+  return {
+    ...createLicenceServices(deps),
+    ...createBreachEventServices(deps),
+    ...createConsiderationServices(deps),
+    ...createRecommendationServices(deps),
+    ...createRecallServices(deps),
+    ...createAuditTrailServices(deps),
+    ...createEvaluationServices(deps.book),
+  };
+}

@@ -1,0 +1,71 @@
+import { invalid } from './failures.ts';
+import { isId } from './ids.ts';
+import { normaliseInstant } from './instants.ts';
+import type { Instant } from './model.ts';
+
+/** Where the next page of a list starts. Opaque to callers. */
+export interface IdCursor {
+  /** Id of the last item given. */
+  readonly after: string;
+  /** For a list read as it was known: the instant, so that all its pages show one state. */
+  readonly knownAt?: Instant;
+}
+
+/** Where the next page of an audit trail starts. */
+export interface TrailCursor {
+  /** Index of the next entry. */
+  readonly from: number;
+  /** Length of the chain when the first page was read: reading adds entries, and they would never end. */
+  readonly until: number;
+}
+
+/** The cursor as text. */
+export function encodeCursor(cursor: IdCursor | TrailCursor): string {
+  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that such a list gave. */
+export function decodeIdCursor(text: string): IdCursor {
+  const value = parse(text);
+  if (typeof value === 'object' && value !== null && 'after' in value) {
+    const knownAt = 'knownAt' in value ? value.knownAt : undefined;
+    const isKnownAt = typeof knownAt === 'string' && normaliseInstant(knownAt) === knownAt;
+    if (typeof value.after === 'string' && isId(value.after) && (knownAt === undefined || isKnownAt)) {
+      return isKnownAt ? { after: value.after, knownAt } : { after: value.after };
+    }
+  }
+  throw notACursor();
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that a trail gave. */
+export function decodeTrailCursor(text: string): TrailCursor {
+  const value = parse(text);
+  if (typeof value === 'object' && value !== null && 'from' in value && 'until' in value) {
+    const { from, until } = value;
+    if (isIndex(from) && isIndex(until)) {
+      return { from, until };
+    }
+  }
+  throw notACursor();
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Indexes are kept as 32-bit integers; a larger one would be refused by the database. */
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
+}
+
+function notACursor() {
+  return invalid({
+    field: '/cursor',
+    problem: 'this is not a cursor that this list gave',
+    remedy: 'send the `next` of the page before, unchanged, or leave the cursor out to start again',
+  });
+}

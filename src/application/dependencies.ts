@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type {
+  Answer,
+  CaseInputs,
+  EventType,
+  EvidenceStatus,
+  IncidentRole,
+  IsoDate,
+  Question,
+} from '../rules/index.ts';
+import type { Instant } from './model.ts';
+
+/** The current instant. Used only to say when something was recorded; no rule reads it. */
+export type Clock = () => Instant;
+
+/** The rule book in use: its name as it is stored and answered, and the rules as the use cases call them. */
+export interface RuleBook {
+  /** Version as stored; that of an unreleased book carries the start of its digest. */
+  readonly version: string;
+  /** SHA-256 of the canonical text, lower-case hexadecimal. */
+  readonly digest: string;
+  readonly kernel: string;
+  /** First day of the law that the book covers. */
+  readonly coverageFrom: IsoDate;
+  readonly regimeOn: (asAt: IsoDate) => string;
+  readonly recommend: (request: { readonly inputs: CaseInputs; readonly asAt: IsoDate }) => Answer;
+  readonly selectQuestions: (answer: Answer, questions: readonly Question[]) => Partial<Answer>;
+  /** Why an event of this type cannot have this status and role; empty where it can. */
+  readonly eventProblems: (event: {
+    readonly type: EventType;
+    readonly evidenceStatus: EvidenceStatus;
+    readonly role?: IncidentRole;
+  }) => readonly {
+    readonly field: 'evidenceStatus' | 'role' | 'type';
+    readonly problem: string;
+    readonly remedy: string;
+  }[];
+  /** The one stage type that a new status moves an event to; undefined when it stays or a person must choose. */
+  readonly typeAfter: (type: EventType, status: EvidenceStatus) => EventType | undefined;
+}
+
+/** What every use case is handed. */
+export interface Dependencies {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  /** A new opaque, unique id (UUID). */
+  readonly newId: () => string;
+  readonly book: RuleBook;
+}

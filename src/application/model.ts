@@ -1,0 +1,211 @@
+import type {
+  ConditionInputs,
+  CustodyState,
+  DangerKind,
+  EventInputs,
+  HarmGroup,
+  Imminence,
+  IsoDate,
+  LicenceEnding,
+  Likelihood,
+  MappaInputs,
+  MeasureState,
+  Need,
+  ReleaseInputs,
+  RoshLevel,
+  Rung,
+  SentenceInputs,
+  YesNoUnknown,
+} from '../rules/index.ts';
+
+/**
+ * What the service records: the shapes of stored content. They hold the words, names and identifiers that the rules never see.
+ * Absent means not known. `null` does not occur.
+ */
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export type Instant = string;
+
+export interface PersonContent {
+  readonly crn: string;
+  readonly nomsNumber?: string;
+  readonly dateOfBirth?: IsoDate;
+}
+
+export interface OffenceContent {
+  readonly description: string;
+  readonly date?: IsoDate;
+  readonly violent?: boolean;
+  readonly sexual?: boolean;
+}
+
+export interface ConditionContent extends ConditionInputs {
+  /** The operative wording on the person's licence. */
+  readonly text: string;
+}
+
+export type MappaContent = MappaInputs & { readonly checkedBy?: string; readonly checkedOn?: IsoDate };
+
+export interface PredictorContent {
+  readonly tool: string;
+  readonly version?: string;
+  readonly band?: string;
+  readonly score?: number;
+  readonly on?: IsoDate;
+}
+
+export interface SupervisionContent {
+  readonly rosh?: Partial<Record<HarmGroup, RoshLevel>> & { readonly assessedOn?: IsoDate };
+  readonly mappa?: MappaContent;
+  readonly predictors?: readonly PredictorContent[];
+  readonly needs?: readonly Need[];
+  readonly protectiveFactors?: readonly string[];
+}
+
+/** One licence of one person, as its source system holds it. */
+export interface LicenceContent {
+  readonly sourceSystem: string;
+  /** Unique within the source system. */
+  readonly externalReference: string;
+  readonly person: PersonContent;
+  readonly sentences?: readonly SentenceInputs[];
+  readonly indexOffence?: OffenceContent;
+  readonly earlierOffences?: readonly OffenceContent[];
+  readonly release?: ReleaseInputs;
+  readonly licenceExpiry?: IsoDate;
+  readonly sentenceExpiry?: IsoDate;
+  readonly ending?: LicenceEnding;
+  readonly conditions?: readonly ConditionContent[];
+  readonly supervision?: SupervisionContent;
+  readonly determination255BA5?: {
+    readonly made: boolean;
+    readonly madeBy: string;
+    readonly on: IsoDate;
+    readonly reasons: string;
+  };
+  readonly region?: string;
+  readonly deliveryUnit?: string;
+  readonly limitedAccess?: boolean;
+}
+
+/** A reference to evidence held elsewhere; the service never holds the document. */
+export interface EvidenceReference {
+  readonly system: string;
+  readonly reference: string;
+}
+
+export interface BreachEventContent extends Omit<EventInputs, 'id'> {
+  readonly type: NonNullable<EventInputs['type']>;
+  readonly evidenceStatus: NonNullable<EventInputs['evidenceStatus']>;
+  /** What happened, in words. */
+  readonly description: string;
+  /** Local time of day in London, `HH:MM`. */
+  readonly occurredAtTime?: string;
+  readonly reportedOn?: IsoDate;
+  readonly source?: string;
+  readonly sourceReference?: string;
+  readonly instruction?: { readonly given: string; readonly couldBeUnderstood?: YesNoUnknown };
+  readonly account?: { readonly sought: YesNoUnknown; readonly given?: string };
+  /** Contact outcome as recorded (for instance `acceptable`), kept apart from the response to it. */
+  readonly absenceAssessment?: 'attended' | 'acceptable' | 'unacceptable' | 'not-assessed';
+  readonly enforcementResponse?:
+    | 'no-further-action'
+    | 'decision-pending'
+    | 'licence-compliance-letter'
+    | 'recall-requested'
+    | 'other';
+  readonly evidence?: readonly EvidenceReference[];
+  readonly disclosure?: {
+    readonly mark: 'open' | 'gist' | 'withheld';
+    readonly by: string;
+    readonly why?: string;
+    readonly gist?: string;
+  };
+}
+
+/** Later news of an event. Members of `changes` replace; `nowUnknown` names members that are no longer known. The earlier stays. */
+export interface RevisionContent {
+  readonly kind: 'later-news' | 'correction';
+  readonly note?: string;
+  readonly changes?: Partial<BreachEventContent>;
+  readonly nowUnknown?: readonly OptionalEventMember[];
+}
+
+/** Members of an event that may be unknown. */
+export type OptionalEventMember = Exclude<
+  keyof BreachEventContent,
+  'type' | 'evidenceStatus' | 'description'
+>;
+
+export interface AnswerContent {
+  readonly reason?: string;
+  readonly madeBy?: string;
+  readonly on?: IsoDate;
+  readonly restsOn?: { readonly events?: readonly string[]; readonly assessments?: readonly string[] };
+}
+
+export interface YesNoContent extends AnswerContent {
+  readonly answer: YesNoUnknown;
+}
+
+/** The answers only a person can give. */
+export interface JudgementContent {
+  readonly danger?: YesNoContent & {
+    readonly toWhom?: readonly HarmGroup[];
+    readonly what?: DangerKind;
+    readonly howLikely?: Likelihood;
+    readonly howSoon?: Imminence;
+  };
+  readonly manageable?: YesNoContent & {
+    readonly with?: readonly Rung[];
+    readonly nothingAvailableNowWouldContainIt?: YesNoUnknown;
+  };
+  readonly measures?: Partial<Record<Rung, AnswerContent & { readonly state: MeasureState }>>;
+  readonly contactBrokenDown?: YesNoContent & {
+    readonly attempts?: readonly { readonly on: IsoDate; readonly how: string; readonly result: string }[];
+  };
+  readonly linkToIndexOffence?: YesNoContent;
+  readonly noBreachEscalation?: AnswerContent & {
+    readonly reliedOn: boolean;
+    readonly checked?: string;
+    readonly personContacted?: 'yes' | 'no';
+  };
+  readonly custody?: CustodyState;
+  readonly otherControls?: string;
+  readonly effects?: {
+    readonly home?: string;
+    readonly work?: string;
+    readonly careOfChildren?: string;
+    readonly treatment?: string;
+  };
+  readonly daysOfLicenceLeft?: number;
+}
+
+/** One question of recall. */
+export interface ConsiderationContent {
+  /** Why recall is being considered, in words. */
+  readonly question: string;
+  /** Ids of the events that prompted it. Every known event of the licence is weighed all the same: a pattern is always shown. */
+  readonly promptedBy?: readonly string[];
+}
+
+/** A recall as reported by the service that made it. Acts: what is absent has not been reported. */
+export interface RecallContent {
+  readonly considerationId?: string;
+  readonly power: 'section-254' | 'section-255' | 'section-32';
+  readonly eventsReliedOn?: readonly string[];
+  /** Raw recall reasons, confirmed by a person. */
+  readonly reasons?: readonly string[];
+  readonly reasonsConfirmedBy?: string;
+  readonly type?: 'fixed-term' | 'standard';
+  readonly lengthDays?: 14 | 28 | 56;
+  readonly sentOn?: IsoDate;
+  readonly revokedOn?: IsoDate;
+  readonly refusedOn?: IsoDate;
+  readonly returnedToCustodyOn?: IsoDate;
+  readonly daysAtLarge?: number;
+  readonly addedDays?: number;
+  readonly cancelledOn?: IsoDate;
+  readonly reReleasedOn?: IsoDate;
+  readonly diedOn?: IsoDate;
+}

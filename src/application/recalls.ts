@@ -1,0 +1,118 @@
+import type { Transaction } from 'kysely';
+import { findEventIds } from '../db/breach-events.ts';
+import { findLicenceOfConsideration } from '../db/considerations.ts';
+import type { Database } from '../db/database.ts';
+import { findLicenceOfRecall, findRecallVersion, insertRecall, insertRecallVersion } from '../db/recalls.ts';
+import { decodeContent, encodeContent } from './content.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Fault } from './errors.ts';
+import { notFound, refuseFaults, refuseStale } from './failures.ts';
+import { isId } from './ids.ts';
+import { foreignEventFaults } from './judgement-faults.ts';
+import type { Instant, RecallContent } from './model.ts';
+import { type Operation, once } from './once.ts';
+import { type CaseWork, inCase } from './records.ts';
+import type { Act, RecordedRecall, Services } from './services.ts';
+
+type RecallServices = Pick<Services, 'reportRecall' | 'replaceRecall' | 'readRecall'>;
+
+/** Reporting what was done: recalls as the services that made them tell it. None of these makes a recall. */
+export function createRecallServices(deps: Dependencies): RecallServices {
+  return {
+    reportRecall: (write, licenceId, content) =>
+      once(deps, write, REPORT, async (trx) => {
+        if (!isId(licenceId)) {
+          throw notFound('licence');
+        }
+        return inCase(deps, trx, write, licenceId, async (work) => {
+          refuseFaults(await recallFaults(work, content));
+          const id = deps.newId();
+          await insertRecall(trx, id, licenceId);
+          await recordVersion(work, 'recall-reported', id, 1, content);
+          return { id, at: work.at };
+        });
+      }),
+
+    replaceRecall: (write, id, ifVersion, content) =>
+      once(deps, write, REPLACE, (trx) =>
+        inCaseOfRecall(deps, trx, write, id, async (work) => {
+          const current = await loadRecall(trx, id, work.at);
+          refuseStale('recall', current.version, ifVersion);
+          refuseFaults(await recallFaults(work, content));
+          await recordVersion(work, 'recall-replaced', id, current.version + 1, content);
+          return { id, at: work.at };
+        }),
+      ),
+
+    readRecall: (act, id) =>
+      deps.db.transaction().execute((trx) =>
+        inCaseOfRecall(deps, trx, act, id, async (work) => {
+          const recall = await loadRecall(trx, id, work.at);
+          await work.record('recall-read', [{ kind: 'recall', id, version: recall.version }]);
+          return recall;
+        }),
+      ),
+  };
+}
+
+const REPORT: Operation<RecordedRecall> = { name: 'report-recall', load: loadRecall };
+const REPLACE: Operation<RecordedRecall> = { name: 'replace-recall', load: loadRecall };
+
+async function inCaseOfRecall<T>(
+  deps: Dependencies,
+  trx: Transaction<Database>,
+  act: Act,
+  recallId: string,
+  work: (on: CaseWork) => Promise<T>,
+): Promise<T> {
+  const licenceId = isId(recallId) ? await findLicenceOfRecall(trx, recallId) : undefined;
+  if (licenceId === undefined) {
+    throw notFound('recall');
+  }
+  return inCase(deps, trx, act, licenceId, work);
+}
+
+async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedRecall> {
+  const stored = await findRecallVersion(trx, id, knownAt);
+  if (stored === undefined) {
+    throw notFound('recall');
+  }
+  const { licenceId, version, recordedAt, bytes } = stored;
+  return { id, licenceId, version, recordedAt, content: decodeContent('recall', bytes) };
+}
+
+/** What a recall names must belong to its licence. */
+async function recallFaults(work: CaseWork, content: RecallContent): Promise<readonly Fault[]> {
+  const { considerationId, eventsReliedOn = [] } = content;
+  const faults = [
+    ...foreignEventFaults(eventsReliedOn, await findEventIds(work.trx, work.licenceId), '/eventsReliedOn'),
+  ];
+  if (considerationId !== undefined) {
+    const licenceId = isId(considerationId)
+      ? await findLicenceOfConsideration(work.trx, considerationId)
+      : undefined;
+    if (licenceId !== work.licenceId) {
+      faults.push({
+        field: '/considerationId',
+        problem: 'this is not the id of a consideration of this licence',
+        remedy: 'give the id of a consideration of this licence, or leave it out',
+      });
+    }
+  }
+  return faults;
+}
+
+async function recordVersion(
+  work: CaseWork,
+  act: 'recall-reported' | 'recall-replaced',
+  id: string,
+  version: number,
+  content: RecallContent,
+): Promise<void> {
+  const entryId = await work.record(act, [{ kind: 'recall', id, version }], encodeContent('recall', content));
+  await insertRecallVersion(
+    work.trx,
+    { id, considerationId: content.considerationId ?? null },
+    { version, entryId, recordedAt: work.at, recordedBy: work.by },
+  );
+}

@@ -1,0 +1,220 @@
+import type { Answer, CaseInputs, IsoDate, Question } from '../rules/index.ts';
+import type { DomainError } from './errors.ts';
+import type {
+  BreachEventContent,
+  ConsiderationContent,
+  Instant,
+  JudgementContent,
+  LicenceContent,
+  RecallContent,
+  RevisionContent,
+} from './model.ts';
+
+/** Who acts. The identity plug-in makes it; every audit entry carries `subject`. */
+export interface Principal {
+  /** Opaque, stable id of the person or system. */
+  readonly subject: string;
+  readonly kind: 'person' | 'system';
+  readonly permissions: readonly Permission[];
+}
+
+export const PERMISSIONS = [
+  'licence:read',
+  'licence:write',
+  'event:read',
+  'event:write',
+  'consideration:read',
+  'consideration:write',
+  'recommendation:read',
+  'recommendation:run',
+  'recall:read',
+  'recall:write',
+  'audit:read',
+  'rule-book:read',
+  'evaluation:run',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** One act of one principal: what the audit entry says besides the act itself. */
+export interface Act {
+  readonly principal: Principal;
+  /** One id per user action, from `X-Correlation-Id` or made by the service. */
+  readonly correlationId: string;
+}
+
+/** A write that may be repeated safely: same key and same request hash, same result. */
+export interface Write extends Act {
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+}
+
+/** A recorded version of something. `version` counts from 1 and is the entity tag. */
+export interface Recorded<T> {
+  readonly id: string;
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly content: T;
+}
+
+export interface RecordedEvent extends Recorded<BreachEventContent> {
+  readonly licenceId: string;
+  /** The revisions applied so far, oldest first, each under the version it made; empty for an event never revised. */
+  readonly revisions: readonly (Recorded<RevisionContent> & { readonly by: string })[];
+}
+
+export interface RecordedConsideration extends Recorded<ConsiderationContent> {
+  readonly licenceId: string;
+  readonly state: 'open';
+  readonly judgement?: JudgementContent;
+  readonly recommendations: readonly {
+    readonly id: string;
+    readonly asAt: IsoDate;
+    readonly recordedAt: Instant;
+  }[];
+}
+
+export interface RecordedRecall extends Recorded<RecallContent> {
+  readonly licenceId: string;
+}
+
+export interface RuleBookReference {
+  readonly version: string;
+  /** SHA-256 of the canonical text, lower-case hexadecimal. */
+  readonly digest: string;
+  readonly kernel: string;
+  readonly regime: string;
+}
+
+/** One run of the rules: immutable. `contentHash` is the SHA-256 of its RFC 8785 bytes. */
+export interface RecordedRecommendation {
+  readonly id: string;
+  readonly considerationId: string;
+  readonly licenceId: string;
+  readonly recordedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly whatIf: false;
+  readonly asAt: IsoDate;
+  readonly knownAt: Instant;
+  readonly ruleBook: RuleBookReference;
+  /** Versions of what was read: licence, events, judgement. */
+  readonly basis: {
+    readonly licenceVersion: number;
+    readonly events: readonly { readonly id: string; readonly version: number }[];
+    readonly judgementVersion?: number;
+  };
+  readonly inputs: CaseInputs;
+  readonly contentHash: string;
+  readonly answer: Answer;
+}
+
+export interface Evaluation {
+  readonly asAt: IsoDate;
+  readonly ruleBook: RuleBookReference;
+  readonly answer: Partial<Answer>;
+}
+
+export interface AuditEntryView {
+  readonly index: number;
+  readonly hash: string;
+  readonly previous: string;
+  /** The entry itself, parsed from its bytes. */
+  readonly entry: Readonly<Record<string, unknown>>;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+export interface PageRequest {
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Every use case. Failures are thrown as `DomainFailure` carrying a `DomainError`. */
+export interface Services {
+  readonly registerLicence: (write: Write, content: LicenceContent) => Promise<Recorded<LicenceContent>>;
+  readonly replaceLicence: (
+    write: Write,
+    id: string,
+    ifVersion: number,
+    content: LicenceContent,
+  ) => Promise<Recorded<LicenceContent>>;
+  readonly readLicence: (act: Act, id: string, knownAt?: Instant) => Promise<Recorded<LicenceContent>>;
+  readonly searchLicences: (
+    act: Act,
+    query: {
+      readonly crn?: string;
+      readonly nomsNumber?: string;
+      readonly externalReference?: string;
+    } & PageRequest,
+  ) => Promise<Page<Recorded<LicenceContent>>>;
+
+  readonly reportEvent: (
+    write: Write,
+    licenceId: string,
+    content: BreachEventContent,
+  ) => Promise<RecordedEvent>;
+  readonly reviseEvent: (
+    write: Write,
+    eventId: string,
+    ifVersion: number,
+    revision: RevisionContent,
+  ) => Promise<RecordedEvent>;
+  readonly listEvents: (
+    act: Act,
+    licenceId: string,
+    page: PageRequest & { readonly knownAt?: Instant },
+  ) => Promise<Page<RecordedEvent>>;
+
+  readonly openConsideration: (
+    write: Write,
+    licenceId: string,
+    content: ConsiderationContent,
+    judgement?: JudgementContent,
+  ) => Promise<RecordedConsideration>;
+  readonly recordJudgement: (
+    write: Write,
+    considerationId: string,
+    ifVersion: number,
+    judgement: JudgementContent,
+  ) => Promise<RecordedConsideration>;
+  readonly readConsideration: (act: Act, id: string) => Promise<RecordedConsideration>;
+  readonly listConsiderations: (
+    act: Act,
+    query: PageRequest & { readonly region?: string; readonly deliveryUnit?: string },
+  ) => Promise<Page<RecordedConsideration>>;
+
+  readonly recommend: (
+    write: Write,
+    considerationId: string,
+    request: { readonly asAt: IsoDate; readonly knownAt?: Instant },
+  ) => Promise<RecordedRecommendation>;
+  readonly readRecommendation: (act: Act, id: string) => Promise<RecordedRecommendation>;
+
+  readonly reportRecall: (write: Write, licenceId: string, content: RecallContent) => Promise<RecordedRecall>;
+  readonly replaceRecall: (
+    write: Write,
+    id: string,
+    ifVersion: number,
+    content: RecallContent,
+  ) => Promise<RecordedRecall>;
+  readonly readRecall: (act: Act, id: string) => Promise<RecordedRecall>;
+
+  readonly readAuditTrail: (act: Act, licenceId: string, page: PageRequest) => Promise<Page<AuditEntryView>>;
+
+  /** Holds and logs nothing. */
+  readonly evaluate: (
+    request: { readonly asAt: IsoDate; readonly questions?: readonly Question[] } & CaseInputs,
+  ) => Evaluation;
+}
+
+/** What a use case throws. */
+export class DomainFailure extends Error {
+  readonly error: DomainError;
+  constructor(error: DomainError) {
+    super(error.code);
+    this.name = 'DomainFailure';
+    this.error = error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely';
+import type { Database } from './database.ts';
+
+/** The head of a case: what every act on it reads first and moves last. */
+export interface CaseHead {
+  readonly licenceVersion: number;
+  readonly region: string | null;
+  readonly deliveryUnit: string | null;
+  readonly chainLength: number;
+  readonly chainHash: Buffer;
+  /** Instant of the latest act on the case, ISO 8601 UTC with milliseconds. */
+  readonly lastInstant: string;
+}
+
+/** Starts a case. Its chain is empty until the transaction moves the head. */
+export async function insertCase(trx: Transaction<Database>, id: string, head: CaseHead): Promise<void> {
+  await trx
+    .insertInto('cases')
+    .values({ id, ...toRow(head) })
+    .execute();
+}
+
+/** Locks the head until the transaction ends, so that acts on one case happen one after the other. */
+export async function lockCase(trx: Transaction<Database>, id: string): Promise<CaseHead | undefined> {
+  const row = await trx
+    .selectFrom('cases')
+    .select(['licence_version', 'region', 'delivery_unit', 'chain_length', 'chain_hash', 'last_instant'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) {
+    return undefined;
+  }
+  return {
+    licenceVersion: row.licence_version,
+    region: row.region,
+    deliveryUnit: row.delivery_unit,
+    chainLength: row.chain_length,
+    chainHash: row.chain_hash,
+    lastInstant: row.last_instant,
+  };
+}
+
+/** Moves the head of a case that this transaction has locked or started. */
+export async function moveCaseHead(trx: Transaction<Database>, id: string, head: CaseHead): Promise<void> {
+  await trx.updateTable('cases').set(toRow(head)).where('id', '=', id).execute();
+}
+
+function toRow(head: CaseHead) {
+  return {
+    licence_version: head.licenceVersion,
+    region: head.region,
+    delivery_unit: head.deliveryUnit,
+    chain_length: head.chainLength,
+    chain_hash: head.chainHash,
+    last_instant: head.lastInstant,
+  };
+}

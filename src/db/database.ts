@@ -1,0 +1,141 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. `Fixed` columns have no update type: a query that would change one does not compile, as
+ * it would not run. Instants are ISO 8601 UTC strings with milliseconds, legal dates `YYYY-MM-DD` strings (see connect.ts).
+ */
+export interface Database {
+  cases: CasesTable;
+  audit_entries: AuditEntriesTable;
+  contents: ContentsTable;
+  licence_references: LicenceReferencesTable;
+  licence_versions: LicenceVersionsTable;
+  licence_identifiers: LicenceIdentifiersTable;
+  breach_events: BreachEventsTable;
+  breach_event_versions: BreachEventVersionsTable;
+  considerations: ConsiderationsTable;
+  judgement_versions: JudgementVersionsTable;
+  recommendations: RecommendationsTable;
+  recalls: RecallsTable;
+  recall_versions: RecallVersionsTable;
+  rule_books: RuleBooksTable;
+  idempotency_keys: IdempotencyKeysTable;
+}
+
+/** A column that is written once. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** A column of a content table: there when written, null once erased. */
+type Erasable<T> = ColumnType<T | null, T, never>;
+
+interface CasesTable {
+  id: Fixed<string>;
+  licence_version: number;
+  region: string | null;
+  delivery_unit: string | null;
+  chain_length: number;
+  chain_hash: Buffer;
+  last_instant: string;
+}
+
+interface AuditEntriesTable {
+  id: Fixed<string>;
+  licence_id: Fixed<string | null>;
+  chain_index: Fixed<number | null>;
+  hash: Fixed<Buffer>;
+  bytes: Fixed<Buffer>;
+  recorded_at: Fixed<string>;
+}
+
+interface ContentsTable {
+  entry_id: Fixed<string>;
+  bytes: Erasable<Buffer>;
+  salt: Erasable<Buffer>;
+}
+
+interface LicenceReferencesTable {
+  licence_id: Fixed<string>;
+  source_system: Fixed<string>;
+  external_reference: Erasable<string>;
+}
+
+interface LicenceIdentifiersTable {
+  licence_id: Fixed<string>;
+  version: Fixed<number>;
+  crn: Erasable<string>;
+  noms_number: ColumnType<string | null, string | null, never>;
+}
+
+/** What every recorded version says about its own recording. */
+interface RecordedColumns {
+  /** The audit entry of the act that recorded it, which is also the key of its content. */
+  entry_id: Fixed<string>;
+  recorded_at: Fixed<string>;
+  /** Opaque subject of who recorded it. */
+  recorded_by: Fixed<string>;
+}
+
+interface LicenceVersionsTable extends RecordedColumns {
+  licence_id: Fixed<string>;
+  version: Fixed<number>;
+}
+
+interface BreachEventsTable {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+}
+
+interface BreachEventVersionsTable extends RecordedColumns {
+  event_id: Fixed<string>;
+  version: Fixed<number>;
+  licence_id: Fixed<string>;
+}
+
+interface ConsiderationsTable extends RecordedColumns {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+}
+
+interface JudgementVersionsTable extends RecordedColumns {
+  consideration_id: Fixed<string>;
+  version: Fixed<number>;
+}
+
+interface RecommendationsTable extends RecordedColumns {
+  id: Fixed<string>;
+  consideration_id: Fixed<string>;
+  what_if: Fixed<boolean>;
+  as_at: Fixed<string>;
+  known_at: Fixed<string>;
+  rule_book_version: Fixed<string>;
+  content_hash: Fixed<Buffer>;
+  expires_at: Fixed<string>;
+}
+
+interface RecallsTable {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+}
+
+interface RecallVersionsTable extends RecordedColumns {
+  recall_id: Fixed<string>;
+  version: Fixed<number>;
+  consideration_id: Fixed<string | null>;
+}
+
+interface RuleBooksTable {
+  version: Fixed<string>;
+  digest: Fixed<Buffer>;
+  kernel: Fixed<string>;
+  text: Fixed<string>;
+  recorded_at: Fixed<string>;
+}
+
+interface IdempotencyKeysTable {
+  subject: Fixed<string>;
+  operation: Fixed<string>;
+  key_digest: Fixed<Buffer>;
+  request_hash: Fixed<string>;
+  resource_id: Fixed<string>;
+  recorded_at: Fixed<string>;
+}

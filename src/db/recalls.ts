@@ -1,0 +1,65 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import type { NewVersion, StoredVersion } from './versions.ts';
+
+/** Names a new recall of a licence. Its first version follows in the same transaction. */
+export async function insertRecall(trx: Transaction<Database>, id: string, licenceId: string): Promise<void> {
+  await trx.insertInto('recalls').values({ id, licence_id: licenceId }).execute();
+}
+
+/** Records a version of a recall of a licence whose head the transaction has locked. */
+export async function insertRecallVersion(
+  trx: Transaction<Database>,
+  recall: { readonly id: string; readonly considerationId: string | null },
+  version: NewVersion,
+): Promise<void> {
+  await trx
+    .insertInto('recall_versions')
+    .values({
+      recall_id: recall.id,
+      consideration_id: recall.considerationId,
+      version: version.version,
+      entry_id: version.entryId,
+      recorded_at: version.recordedAt,
+      recorded_by: version.recordedBy,
+    })
+    .execute();
+}
+
+/** The licence a recall is of, which never changes. */
+export async function findLicenceOfRecall(
+  db: Kysely<Database>,
+  recallId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('recalls')
+    .select('licence_id')
+    .where('id', '=', recallId)
+    .executeTakeFirst();
+  return row?.licence_id;
+}
+
+/** The latest version of a recall recorded at or before an instant. */
+export async function findRecallVersion(
+  db: Kysely<Database>,
+  recallId: string,
+  knownAt: string,
+): Promise<StoredVersion | undefined> {
+  return db
+    .selectFrom('recall_versions as v')
+    .innerJoin('recalls as r', 'r.id', 'v.recall_id')
+    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
+    .select([
+      'v.recall_id as id',
+      'r.licence_id as licenceId',
+      'v.version',
+      'v.recorded_at as recordedAt',
+      'v.recorded_by as recordedBy',
+      'content.bytes',
+    ])
+    .where('v.recall_id', '=', recallId)
+    .where('v.recorded_at', '<=', knownAt)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

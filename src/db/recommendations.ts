@@ -1,0 +1,115 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from './database.ts';
+
+/** One run of the rules, as it is recorded beside its content. */
+export interface NewRecommendation {
+  readonly id: string;
+  readonly considerationId: string;
+  readonly entryId: string;
+  readonly whatIf: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly asAt: string;
+  readonly knownAt: string;
+  readonly ruleBookVersion: string;
+  /** SHA-256 of the content's bytes. */
+  readonly contentHash: Buffer;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly expiresAt: string;
+}
+
+/** A recorded run with its content; `bytes` is null once erased. */
+export interface StoredRecommendation {
+  readonly id: string;
+  readonly considerationId: string;
+  readonly licenceId: string;
+  readonly recordedAt: string;
+  readonly expiresAt: string;
+  readonly contentHash: Buffer;
+  readonly bytes: Buffer | null;
+}
+
+/** What a consideration shows of each of its runs. */
+export interface RecommendationHeading {
+  readonly id: string;
+  readonly considerationId: string;
+  readonly asAt: string;
+  readonly recordedAt: string;
+}
+
+/** Records a run in a case whose head the transaction has locked. */
+export async function insertRecommendation(
+  trx: Transaction<Database>,
+  run: NewRecommendation,
+): Promise<void> {
+  await trx
+    .insertInto('recommendations')
+    .values({
+      id: run.id,
+      consideration_id: run.considerationId,
+      entry_id: run.entryId,
+      what_if: run.whatIf,
+      as_at: run.asAt,
+      known_at: run.knownAt,
+      rule_book_version: run.ruleBookVersion,
+      content_hash: run.contentHash,
+      recorded_at: run.recordedAt,
+      recorded_by: run.recordedBy,
+      expires_at: run.expiresAt,
+    })
+    .execute();
+}
+
+/** One run with its content. */
+export async function findRecommendation(
+  db: Kysely<Database>,
+  id: string,
+): Promise<StoredRecommendation | undefined> {
+  return db
+    .selectFrom('recommendations as r')
+    .innerJoin('considerations as c', 'c.id', 'r.consideration_id')
+    .innerJoin('contents as content', 'content.entry_id', 'r.entry_id')
+    .select([
+      'r.id',
+      'r.consideration_id as considerationId',
+      'c.licence_id as licenceId',
+      'r.recorded_at as recordedAt',
+      'r.expires_at as expiresAt',
+      'r.content_hash as contentHash',
+      'content.bytes',
+    ])
+    .where('r.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The licence whose case a run belongs to. */
+export async function findLicenceOfRecommendation(
+  db: Kysely<Database>,
+  id: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('recommendations as r')
+    .innerJoin('considerations as c', 'c.id', 'r.consideration_id')
+    .select('c.licence_id')
+    .where('r.id', '=', id)
+    .executeTakeFirst();
+  return row?.licence_id;
+}
+
+/** Runs of the given considerations recorded at or before an instant, oldest first. */
+export async function findRecommendationHeadings(
+  db: Kysely<Database>,
+  considerationIds: readonly string[],
+  knownAt: string,
+): Promise<readonly RecommendationHeading[]> {
+  if (considerationIds.length === 0) {
+    return [];
+  }
+  return db
+    .selectFrom('recommendations')
+    .select(['id', 'consideration_id as considerationId', 'as_at as asAt', 'recorded_at as recordedAt'])
+    .where('consideration_id', 'in', considerationIds)
+    .where('recorded_at', '<=', knownAt)
+    .orderBy('recorded_at')
+    .execute();
+}

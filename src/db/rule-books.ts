@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+
+/** A rule book as it is kept. */
+export interface StoredRuleBook {
+  readonly version: string;
+  /** SHA-256 of the text; the database checks it. */
+  readonly digest: Buffer;
+  readonly kernel: string;
+  /** Canonical text. */
+  readonly text: string;
+  readonly recordedAt: string;
+}
+
+/**
+ * Keeps a rule book unless its version is already kept, and gives the digest that is kept for the version. Several
+ * replicas may do so at once.
+ */
+export async function keepRuleBook(db: Kysely<Database>, book: StoredRuleBook): Promise<Buffer> {
+  await db
+    .insertInto('rule_books')
+    .values({
+      version: book.version,
+      digest: book.digest,
+      kernel: book.kernel,
+      text: book.text,
+      recorded_at: book.recordedAt,
+    })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .execute();
+  const kept = await db
+    .selectFrom('rule_books')
+    .select('digest')
+    .where('version', '=', book.version)
+    .executeTakeFirstOrThrow();
+  return kept.digest;
+}

@@ -1,0 +1,269 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { connect } from '../../src/db/connect.ts';
+import type { Database } from '../../src/db/database.ts';
+import { dumpSchema } from '../../src/db/dump-schema.ts';
+import { keepRuleBook } from '../../src/db/rule-books.ts';
+import {
+  act,
+  exampleEvent,
+  exampleJudgement,
+  exampleLicence,
+  type Fixture,
+  openFixture,
+  write,
+} from '../application/fixture.ts';
+import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
+
+/** The committed dump. `UPDATE_GENERATED=1 npm test -- test/db/schema.test.ts` writes it anew. */
+const DUMP = new URL('../../src/db/schema.sql', import.meta.url);
+
+/** The one table whose rows change. Whatever table a later migration adds must refuse changes, or be named here on purpose. */
+const CHANGING_TABLES = ['cases'];
+
+/** SQLSTATE of a statement that the role may not run, and of one that a guard refuses. */
+const NO_PRIVILEGE = '42501';
+const REFUSED_BY_GUARD = '23001';
+
+/** A database is made for each `describe`, which takes longer than a test on a busy machine. */
+jest.setTimeout(60_000);
+
+describe.each(SERVERS)('the schema on $name', (server) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase(server);
+  });
+  afterAll(() => database.drop());
+
+  it('is the one in the committed dump, word for word', async () => {
+    const owner = connect<Database>(database.ownerUrl, { max: 1 });
+    try {
+      const dump = await dumpSchema(owner);
+      if (process.env['UPDATE_GENERATED'] === '1') {
+        await writeFile(DUMP, dump);
+      }
+      expect(dump).toBe(await readFile(DUMP, 'utf8'));
+    } finally {
+      await owner.destroy();
+    }
+  });
+});
+
+describe.each(SERVERS)('what is recorded, on $name', (server) => {
+  let fixture: Fixture;
+  let tables: readonly string[];
+  let licenceId: string;
+
+  beforeAll(async () => {
+    fixture = await openFixture(server);
+    licenceId = await fillEveryTable(fixture);
+    tables = await listTables(fixture.owner);
+  });
+  afterAll(() => fixture.close());
+
+  /** The SQLSTATE of inserting an entry with the bytes `{}` at a place of the chain. */
+  const insertEntry = (index: number, hash: string) =>
+    sqlState(
+      fixture.db,
+      `insert into audit_entries (id, licence_id, chain_index, hash, bytes, recorded_at)
+       values (gen_random_uuid(), '${licenceId}', ${index}, ${hash}, '{}', now())`,
+    );
+
+  it('is in every table of this test', async () => {
+    for (const table of tables) {
+      expect({ table, rows: await contentOf(fixture.owner, table) }).not.toMatchObject({ rows: [] });
+    }
+  });
+
+  it.each(['update', 'delete', 'truncate'] as const)(
+    'cannot be changed by %s, by the service or by the owner',
+    async (verb) => {
+      for (const table of tables.filter((name) => !CHANGING_TABLES.includes(name))) {
+        const before = await contentOf(fixture.owner, table);
+        const statement = await statementFor(fixture.owner, verb, table);
+        expect([table, await sqlState(fixture.db, statement)]).toEqual([table, NO_PRIVILEGE]);
+        expect([table, await sqlState(fixture.owner, statement)]).toEqual([table, REFUSED_BY_GUARD]);
+        expect([table, await sqlStateAsReplica(fixture.owner, statement)]).toEqual([table, REFUSED_BY_GUARD]);
+        expect(await contentOf(fixture.owner, table)).toEqual(before);
+      }
+    },
+  );
+
+  it('cannot be changed by an insert that updates on conflict', async () => {
+    const statement = `insert into recalls (id, licence_id) select id, licence_id from recalls
+      on conflict (id) do update set licence_id = excluded.licence_id`;
+    expect(await sqlState(fixture.db, statement)).toBe(NO_PRIVILEGE);
+    expect(await sqlState(fixture.owner, statement)).toBe(REFUSED_BY_GUARD);
+  });
+
+  it('lets the head of a case move forward and nothing else', async () => {
+    const forward = `update cases set chain_length = chain_length where id = '${licenceId}'`;
+    expect(await sqlState(fixture.db, forward)).toBeUndefined();
+    const refused = [
+      'update cases set chain_length = chain_length - 1',
+      "update cases set chain_hash = decode(repeat('00', 32), 'hex')",
+      "update cases set last_instant = last_instant - interval '1 day'",
+      'update cases set licence_version = licence_version - 1',
+      `update cases set id = '00000000-0000-7000-8000-000000000001' where id = '${licenceId}'`,
+      'delete from cases',
+    ];
+    for (const statement of refused) {
+      expect([statement, await sqlState(fixture.db, statement)]).toEqual([statement, REFUSED_BY_GUARD]);
+      expect([statement, await sqlState(fixture.owner, statement)]).toEqual([statement, REFUSED_BY_GUARD]);
+    }
+    expect(await sqlState(fixture.owner, 'truncate cases cascade')).toBe(REFUSED_BY_GUARD);
+  });
+
+  it('takes no entry whose hash is not that of its bytes, and no second entry at one place of a chain', async () => {
+    const rightHash = String.raw`sha256('\x007b7d')`;
+    expect(await insertEntry(1_000_000, String.raw`sha256('\x7b7d')`)).toBe('23514');
+    expect(await insertEntry(0, rightHash)).toBe('23505');
+  });
+
+  it('keeps a rule book under a version once, also when several replicas start at once', async () => {
+    const version = '1.0.0-example';
+    const digests = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        keepRuleBook(fixture.db, {
+          version,
+          digest: Buffer.from('2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', 'hex'),
+          kernel: '1',
+          text: 'foo',
+          recordedAt: '2026-11-20T09:00:00.000Z',
+        }),
+      ),
+    );
+    expect(new Set(digests.map((digest) => digest.toString('hex'))).size).toBe(1);
+    const other = await keepRuleBook(fixture.db, {
+      version,
+      digest: Buffer.from('fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9', 'hex'),
+      kernel: '1',
+      text: 'bar',
+      recordedAt: '2026-11-20T09:00:00.000Z',
+    });
+    expect(other).toEqual(digests[0]);
+  });
+});
+
+describe.each(SERVERS)('twenty writers on one licence, on $name', (server) => {
+  let fixture: Fixture;
+  beforeAll(async () => {
+    fixture = await openFixture(server);
+  });
+  afterAll(() => fixture.close());
+
+  it('lose nothing, and the chain verifies', async () => {
+    const { id } = await fixture.services.registerLicence(act(), exampleLicence());
+    const events = await Promise.all(
+      Array.from({ length: 20 }, async (_, writer) => {
+        const event = await fixture.services.reportEvent(
+          act(),
+          id,
+          exampleEvent({ description: `Example report ${writer}.` }),
+        );
+        await fixture.services.reviseEvent(act(), event.id, 1, {
+          kind: 'later-news',
+          changes: { fault: 'chosen' },
+        });
+        return event.id;
+      }),
+    );
+    const { items } = await fixture.services.listEvents(act(), id, { limit: 100 });
+    expect(items.map((event) => event.id).toSorted()).toEqual(events.toSorted());
+    expect(items.every((event) => event.version === 2 && event.content.fault === 'chosen')).toBe(true);
+    const descriptions = new Set(items.map((event) => event.content.description));
+    expect(descriptions.size).toBe(20);
+
+    expect(await fixture.verify(id)).toEqual([]);
+    const trail = await fixture.trail(id);
+    expect(trail).toHaveLength(1 + 20 + 20 + 1);
+    const instants = trail.map((entry) => String(entry['at']));
+    expect(new Set(instants).size).toBe(instants.length);
+  });
+
+  it('let one of them win where each replaces the same version', async () => {
+    const { id } = await fixture.services.registerLicence(act(), exampleLicence(2));
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 20 }, () => fixture.services.replaceLicence(act(), id, 1, exampleLicence(2))),
+    );
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await fixture.services.readLicence(act(), id)).toMatchObject({ version: 2 });
+    expect(await fixture.verify(id)).toEqual([]);
+  });
+});
+
+/** One act of every kind, so that a refusal is never for want of rows. */
+async function fillEveryTable({ services }: Fixture): Promise<string> {
+  const { id } = await services.registerLicence(act(), exampleLicence());
+  const event = await services.reportEvent(write('key-1'), id, exampleEvent());
+  const { id: considerationId } = await services.openConsideration(
+    act(),
+    id,
+    { question: 'Should recall be considered?' },
+    exampleJudgement(),
+  );
+  await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
+  await services.reportRecall(act(), id, {
+    considerationId,
+    power: 'section-254',
+    eventsReliedOn: [event.id],
+  });
+  return id;
+}
+
+async function listTables(owner: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = current_schema() and table_name not like 'kysely%' order by 1`.execute(owner);
+  return rows.map(({ name }) => name);
+}
+
+async function contentOf(owner: Kysely<Database>, table: string): Promise<readonly unknown[]> {
+  const { rows } = await sql`select t::text as line from ${sql.id(table)} t order by 1`.execute(owner);
+  return rows;
+}
+
+async function statementFor(
+  owner: Kysely<Database>,
+  verb: 'update' | 'delete' | 'truncate',
+  table: string,
+): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
+    where table_schema = current_schema() and table_name = ${table}
+    order by ordinal_position desc limit 1`.execute(owner);
+  const column = rows[0]?.name ?? '';
+  const statements = {
+    update: `update ${table} set ${column} = ${column}`,
+    delete: `delete from ${table}`,
+    truncate: `truncate ${table} cascade`,
+  };
+  return statements[verb];
+}
+
+/** The SQLSTATE a statement fails with; undefined when it succeeds. */
+async function sqlState(db: Kysely<Database>, statement: string): Promise<string | undefined> {
+  try {
+    await sql.raw(statement).execute(db);
+    return undefined;
+  } catch (error) {
+    return stateOf(error);
+  }
+}
+
+/** The same in a session in which ordinary triggers do not fire. */
+async function sqlStateAsReplica(owner: Kysely<Database>, statement: string): Promise<string | undefined> {
+  return owner
+    .transaction()
+    .execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx);
+      await sql.raw(statement).execute(trx);
+    })
+    .then(() => undefined, stateOf);
+}
+
+function stateOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return error.code;
+  }
+  throw error;
+}
