@@ -112,7 +112,7 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
       conduct,
       charge: chargeOf(inquiry, event, facts),
       touches: conditionsInPlay.filter((id) => couldTouch(event, id)).map((id) => touch(event, id, known)),
-      safety: hold('event-safety', event.id, known),
+      safety: hold('event-safety', event.id, known, caseFacts),
       quality: hold('event-quality', event.id, known),
     };
   });

@@ -231,6 +231,7 @@ function questions(found: Deliberation, conduct: Possible<string>): readonly Nam
     { question: 'breach-finding', values: found.conditions.map(({ breach }) => answerOf(breach)) },
     { question: 'sentence-gate', values: found.sentences.map(({ gate }) => answerOf(gate)) },
     one('threshold', found.threshold),
+    { question: 'limbs', values: found.limbs.ruling.rules.map(({ truth }) => truth) },
     { question: 'rung', values: found.rungs.map(({ verdict }) => answerOf(verdict)) },
     one('necessity', found.necessity),
     one('urgency', found.urgency),

@@ -206,3 +206,32 @@ export const CUSTODY_STATES = [
   'in-hospital',
 ] as const;
 export type CustodyState = (typeof CUSTODY_STATES)[number];
+
+/**
+ * Raw reasons of a recall, which no rule reads: the seventeen codes of the public-protection case system, and the four for home detention
+ * curfew that have no code among them. The published categories are derived from these, never the other way round.
+ */
+export const RECALL_REASONS = [
+  'poor-behaviour-further-offence',
+  'elm-further-offence',
+  'poor-behaviour-non-compliance',
+  'failed-keep-in-touch',
+  'failed-reside',
+  'poor-behaviour-drugs',
+  'poor-behaviour-alcohol',
+  'poor-behaviour-relationships',
+  'failed-home-visit',
+  'failed-work-as-approved',
+  'travelling-outside-uk',
+  'breach-exclusion-zone',
+  'elm-breach-exclusion-zone',
+  'elm-breach-non-curfew-condition',
+  'elm-equipment-tamper',
+  'elm-failure-charge-battery',
+  'other',
+  'hdc-time-violation',
+  'hdc-inability-to-monitor',
+  'hdc-failed-installation',
+  'hdc-equipment-tamper',
+] as const;
+export type RecallReason = (typeof RECALL_REASONS)[number];

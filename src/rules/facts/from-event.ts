@@ -8,7 +8,7 @@ export const EVENTS_NOT_GIVEN = 'events-not-given';
 /** Facts of one event. */
 export function eventFacts(inquiry: Inquiry, event: EventInputs, licence: LicenceInputs): Facts {
   const { id } = event;
-  const type = known(inquiry, event.type, 'event.type', id);
+  const type = typeOf(inquiry, event);
   const checks = event.monitoringChecks ?? {};
   return {
     'event.type': type,
@@ -50,6 +50,16 @@ export function eventFacts(inquiry: Inquiry, event: EventInputs, licence: Licenc
     'event.touches-victim-condition': touchesProtected(inquiry, event, licence, 'victim'),
     'event.touches-child-condition': touchesProtected(inquiry, event, licence, 'child'),
   };
+}
+
+// Only types that can have the status are possible.
+function typeOf(inquiry: Inquiry, { id, type, evidenceStatus: status }: EventInputs): Possible {
+  if (type !== undefined) return inquiry.workspace.settled(type);
+  const statuses = inquiry.compiled.book.tables['statuses-by-type']?.rows ?? {};
+  const possible = Object.keys(statuses).filter(
+    (each) => status === undefined || statuses[each]?.includes(status),
+  );
+  return ask(inquiry, 'event.type', id, possible);
 }
 
 // Only statuses that can occur with the type are possible: the table of the book says which.

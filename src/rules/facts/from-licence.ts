@@ -28,9 +28,16 @@ export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs): Facts {
     ),
     'need.self-harm': knownYesNo(inquiry, licence.needs?.includes('suicide-or-self-harm'), 'need.self-harm'),
     'harm.recorded-low': workspace.settled(recordedLow(licence)),
+    'licence.protects-victim': knownYesNo(inquiry, protectsVictim(licence), 'licence.protects-victim'),
     ...mappaFacts(inquiry, licence.mappa),
     ...releaseFacts(inquiry, licence.release),
   };
+}
+
+function protectsVictim({ conditions }: LicenceInputs): boolean | undefined {
+  const protects = conditions?.map((condition) => condition.protects);
+  if (protects?.some((group) => group === 'victim' || group === 'victim-and-child') === true) return true;
+  return protects === undefined || protects.includes(undefined) ? undefined : false;
 }
 
 function recordedLow({ rosh }: LicenceInputs): boolean {

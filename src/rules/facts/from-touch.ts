@@ -69,8 +69,28 @@ function inForce(
 
 // Only a standard condition names an offence as such, and the same code means different things in different policies.
 function namesOffence(inquiry: Inquiry, condition: ConditionInputs | undefined): boolean | undefined {
-  if (condition?.category === 'additional' || condition?.category === 'bespoke') return false;
-  const { policyVersion, code, category } = condition ?? {};
-  if (category === undefined || policyVersion === undefined || code === undefined) return undefined;
-  return row(inquiry, 'no-offence-conditions', policyVersion)?.includes(code.toLowerCase());
+  const standard = condition?.category === undefined ? undefined : condition.category === 'standard';
+  const byCode = codeNamesOffence(inquiry, condition?.policyVersion, condition?.code);
+  if (standard === false || byCode === false) return false;
+  return standard === true && byCode === true ? true : undefined;
+}
+
+// Where the policy version is not told, the code is tried in every version; a version not in the book leaves it open.
+function codeNamesOffence(
+  inquiry: Inquiry,
+  version: string | undefined,
+  code: string | undefined,
+): boolean | undefined {
+  const rows = inquiry.compiled.book.tables['no-offence-conditions']?.rows ?? {};
+  const meant =
+    version === undefined ? Object.values(rows) : [row(inquiry, 'no-offence-conditions', version)];
+  const answers = new Set(
+    meant.map((codes) =>
+      codes === undefined || (code === undefined && codes.length > 0)
+        ? undefined
+        : code !== undefined && codes.includes(code.toLowerCase()),
+    ),
+  );
+  const [only] = answers;
+  return answers.size === 1 && typeof only === 'boolean' ? only : undefined;
 }

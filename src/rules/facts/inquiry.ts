@@ -13,12 +13,13 @@ export interface Inquiry {
 export type Facts = Partial<Record<FactName, Possible>>;
 
 /** Reads a fact of any of the tables; a fact that no table holds is a fault of the book or of this module, never of a case. */
-export function reader(...tables: readonly Facts[]): FactReader {
-  const facts = new Map<string, Possible>(tables.flatMap((table) => Object.entries(table)));
+export function reader(...tables: readonly Readonly<Record<string, Possible | undefined>>[]): FactReader {
   return (fact) => {
-    const found = facts.get(fact);
-    if (found === undefined) throw new BookError(`fact \`${fact}\` was not derived for this subject`);
-    return found;
+    for (const table of tables) {
+      const found = table[fact];
+      if (found !== undefined) return found;
+    }
+    throw new BookError(`fact \`${fact}\` was not derived for this subject`);
   };
 }
 

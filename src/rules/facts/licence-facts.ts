@@ -57,6 +57,15 @@ export const LICENCE_FACTS = {
       HOLDERS.prison,
     ),
   },
+  'licence.protects-victim': {
+    ...yesNo,
+    ...given(
+      'case',
+      'whether a condition of the licence protects a victim',
+      'licence.conditions[].protects',
+      'the licence as issued',
+    ),
+  },
   'case.gate': { ...choice(GATES), ...derived('case', 'the power to recall that the sentences leave') },
   'case.sentence-group': {
     ...choice(['determinate', 'extended', 'indeterminate', 'none']),

@@ -56,7 +56,8 @@ function aggregate(sentences: readonly SentenceInputs[]): Months {
 }
 
 function monthsOf({ date, length }: SentenceInputs): Months {
-  if (length === undefined) return UNKNOWN;
+  // A length of which no part is told is not a length of nothing.
+  if (length === undefined || Object.keys(length).length === 0) return UNKNOWN;
   const months = (length.years ?? 0) * 12 + (length.months ?? 0);
   const days = (length.weeks ?? 0) * 7 + (length.days ?? 0);
   // "11 months 30 days" is less than 12 months: a remainder under 31 days never makes another month.

@@ -50,6 +50,7 @@ export const CURRENT_BOOK: Book = {
     rungs: vocabularies.RUNGS,
     'measure-states': vocabularies.MEASURE_STATES,
     'custody-states': vocabularies.CUSTODY_STATES,
+    'recall-reasons': vocabularies.RECALL_REASONS,
   },
   facts: FACTS,
   parameters: PARAMETERS,

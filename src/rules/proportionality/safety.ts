@@ -2,11 +2,9 @@ import { all, any, cite, is, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const managedActively = any(oneOf('mappa.level', ['2', '3']), is('mappa.category', '4'));
-const imminentHarm = all(
-  yes('danger.present'),
-  oneOf('danger.kind', ['serious-harm', 'both']),
-  is('danger.soon', 'imminent'),
-);
+const seriousHarm = all(yes('danger.present'), oneOf('danger.kind', ['serious-harm', 'both']));
+const imminentHarm = all(seriousHarm, is('danger.soon', 'imminent'));
+const whereaboutsUnknown = oneOf('event.type', ['lost-contact', 'left-approved-address']);
 const safety = { mark: 'inference', confidence: 'medium', from: COVERAGE_FROM } as const;
 const responses = [cite('taxonomy', 'usual first response')] as const;
 
@@ -29,13 +27,16 @@ export const eventSafety = ruleSet('event-safety', {
     'SA-1': {
       cite: responses,
       ...safety,
-      when: oneOf('event.type', [
-        'tag-tamper',
-        'threats-or-harassment-not-charged',
-        'prohibited-contact-or-undisclosed-relationship',
-        'domestic-abuse-call-out',
-        'order-or-notification-breach',
-      ]),
+      when: any(
+        oneOf('event.type', [
+          'tag-tamper',
+          'threats-or-harassment-not-charged',
+          'prohibited-contact-or-undisclosed-relationship',
+          'domestic-abuse-call-out',
+          'order-or-notification-breach',
+        ]),
+        all(whereaboutsUnknown, seriousHarm),
+      ),
       gives: 'tell-the-police',
     },
     'SA-2': {
@@ -44,6 +45,7 @@ export const eventSafety = ruleSet('event-safety', {
       when: any(
         is('event.type', 'prohibited-contact-or-undisclosed-relationship'),
         yes('event.touches-victim-condition'),
+        all(whereaboutsUnknown, yes('licence.protects-victim')),
       ),
       gives: 'tell-the-victim-liaison-officer',
     },

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CaseInputs, currentBookText, openBook, recommend } from '../../src/rules/index.ts';
+import { completionsOf, leaveOut, type Path, pathsOf, pathText } from './support/completions.ts';
+import { exampleInputs } from './support/examples.ts';
+import { type Question, questionsOf } from './support/questions.ts';
+
+const book = openBook(currentBookText());
+const ask = (inputs: CaseInputs, asAt: string) => recommend(book, { inputs, asAt });
+
+/** Every fact of the case, each left out in turn and completed in every way. */
+describe.each(exampleInputs())('$name: each fact left out', ({ inputs, asAt }) => {
+  it.each(pathsOf(inputs).map((path) => [pathText(path), path] as const))('%s', (_, path: Path) => {
+    const without = ask(leaveOut(inputs, path), asAt);
+    const completed = completionsOf(inputs, path).map((whole) => questionsOf(ask(whole, asAt)));
+    expect(without.qualityFindings.map(({ finding }) => finding)).not.toContain(
+      'not-every-completion-weighed',
+    );
+    for (const question of questionsOf(without)) {
+      const answers = completed.map((each) => sameQuestion(each, question));
+      const still = new Set(answers.flatMap(({ possible }) => possible));
+      // Settled exactly when every completion gives it; otherwise every answer that some completion gives is still possible.
+      expect({ question: question.name, possible: new Set(question.possible) }).toEqual({
+        question: question.name,
+        possible: still,
+      });
+      const separates = new Set(answers.map(({ possible }) => possible.toSorted().join())).size > 1;
+      if (separates) {
+        expect(question.separatedBy.map((fact) => inputOf(without, fact))).toContainEqual(
+          expect.stringMatching(nearly(path)),
+        );
+      }
+    }
+  });
+});
+
+function sameQuestion(all: readonly Question[], wanted: Question): Question {
+  const found = all.find(({ name }) => name === wanted.name);
+  if (found === undefined) throw new Error(`${wanted.name} was not answered for a completion`);
+  return found;
+}
+
+/** Where the answer says that a missing fact would be given. */
+function inputOf(
+  answer: ReturnType<typeof ask>,
+  fact: { readonly fact: string; readonly subject?: string },
+): string {
+  return (
+    answer.missingFacts.find((missing) => missing.fact === fact.fact && missing.subject === fact.subject)
+      ?.input ?? ''
+  );
+}
+
+/** A path, without its indexes, or the fact that it is a part of. */
+function nearly(path: Path): RegExp {
+  const plain = path.filter((step) => typeof step === 'string');
+  const last = plain.at(-1) ?? '';
+  return new RegExp(PARTS[last] ?? last.replace(/[^A-Za-z0-9]/g, '.'));
+}
+
+/** Members that are only a part of the fact they make. */
+const PARTS: Readonly<Record<string, string>> = {
+  inForceTo: 'inForceFrom',
+  othersConfirmedAbsent: 'licence\\.sentences\\[\\]\\.flags',
+  occurredOn: 'occurredOn|inForceFrom',
+  category: 'policyVersion|mappa',
+  code: 'policyVersion',
+  stage: 'events\\[\\]\\.test',
+  disputed: 'events\\[\\]\\.test',
+  state: 'judgement\\.measures',
+  with: 'judgement\\.measures',
+  reasoned: 'judgement\\.(measures|manageable)',
+  years: 'sentences\\[\\]\\.length',
+  date: 'sentences|occurredOn',
+  conditions: 'conditions',
+  events: 'events|conditions',
+  licence: 'licence|events',
+  sentences: 'licence\\.sentences',
+};

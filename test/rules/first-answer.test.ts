@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CaseInputs, currentBookText, openBook, recommend } from '../../src/rules/index.ts';
+import { exampleInputs } from './support/examples.ts';
+
+const book = openBook(currentBookText());
+
+/** What a first answer asks for: sentence type, length and expiry; conditions; events; danger; manageable or not; custody. */
+function shortList({ licence, events, judgement }: CaseInputs): CaseInputs {
+  return {
+    licence: {
+      ...(licence?.sentences === undefined
+        ? {}
+        : {
+            sentences: licence.sentences.map(({ id, type, date, length }) => ({
+              id,
+              ...(type === undefined ? {} : { type }),
+              ...(date === undefined ? {} : { date }),
+              ...(length === undefined ? {} : { length }),
+            })),
+          }),
+      ...(licence?.expiry === undefined ? {} : { expiry: licence.expiry }),
+      ...(licence?.conditions === undefined ? {} : { conditions: licence.conditions }),
+    },
+    ...(events === undefined ? {} : { events }),
+    judgement: {
+      ...(judgement?.danger === undefined ? {} : { danger: judgement.danger }),
+      ...(judgement?.manageable === undefined ? {} : { manageable: judgement.manageable }),
+      ...(judgement?.custody === undefined ? {} : { custody: judgement.custody }),
+    },
+  };
+}
+
+/** What is asked next, and only where it can change the answer. */
+const ASKED_NEXT = new Set(['measure.suffices', 'danger.cannot-be-contained-now', 'contact.broken-down']);
+
+describe.each(exampleInputs())('a first answer for $name', ({ inputs, asAt }) => {
+  const full = recommend(book, { inputs, asAt });
+  const first = recommend(book, { inputs: shortList(inputs), asAt });
+
+  it('needs only the short list: it is settled as the full answer is, or asks only for lesser measures or contact', () => {
+    const { recall } = first.outcome;
+    const more = (recall.separatedBy ?? []).filter(({ fact }) => !ASKED_NEXT.has(fact));
+    const alreadyOpen = new Set(full.outcome.recall.separatedBy?.map(({ fact }) => fact));
+    expect(more.filter(({ fact }) => !alreadyOpen.has(fact))).toEqual([]);
+    if (recall.answer !== 'unknown') expect(recall.answer).toBe(full.outcome.recall.answer);
+  });
+
+  it('is settled against recall wherever a person says that the danger can be managed, or that there is none', () => {
+    const { danger, manageable } = inputs.judgement ?? {};
+    const against = danger?.answer === 'no' || manageable?.answer === 'yes';
+    if (against) expect(first.outcome.recall.answer).toBe('not-supported');
+    expect(first.outcome.recall.answer === 'supported' && against).toBe(false);
+  });
+
+  it('is not held up by what the recall type still needs', () => {
+    const asked = first.outcome.recall.separatedBy?.map(({ fact }) => fact) ?? [];
+    const forType = /^(mappa|person|charge|release|case)\.|^sentence\.referred/;
+    expect(asked.filter((fact) => forType.test(fact))).toEqual([]);
+  });
+});
