@@ -74,7 +74,7 @@ interface ReachedDatabase {
 async function reachDatabase(config: Config, log: DatabaseLog): Promise<ReachedDatabase> {
   const { database } = config;
   if (database.kind === 'embedded') {
-    return launchEmbedded({ dataDir: database.dataDir, log });
+    return launchEmbedded({ dataDir: config.dataDir, log });
   }
   return { ownerUrl: database.migrationUrl, serviceUrl: database.url, stop: () => Promise.resolve() };
 }

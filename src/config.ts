@@ -69,8 +69,6 @@ type Variable = keyof Environment;
 export type DatabaseConfig =
   | {
       readonly kind: 'embedded';
-      /** Folder of the embedded server, as given. */
-      readonly dataDir: string;
     }
   | {
       readonly kind: 'external';
@@ -88,6 +86,8 @@ export interface Config {
   readonly host: string;
   readonly environment: Environment['NODE_ENV'];
   readonly logLevel: Environment['LOG_LEVEL'];
+  /** Folder of the embedded server and of the development token, as given. */
+  readonly dataDir: string;
   readonly database: DatabaseConfig;
   /** Largest number of connections of the service's pool. */
   readonly databasePoolSize: number;
@@ -151,6 +151,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: candidate.HOST,
     environment: candidate.NODE_ENV,
     logLevel: candidate.LOG_LEVEL,
+    dataDir: candidate.DATA_DIR,
     database: Object.freeze(databaseConfig(candidate)),
     databasePoolSize: candidate.DATABASE_POOL_SIZE,
     migrateOnStart: candidate.MIGRATE_ON_START,
@@ -160,9 +161,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 }
 
 function databaseConfig(environment: Environment): DatabaseConfig {
-  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl, DATA_DIR: dataDir } = environment;
+  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl } = environment;
   return url === undefined
-    ? { kind: 'embedded', dataDir }
+    ? { kind: 'embedded' }
     : { kind: 'external', url, migrationUrl: migrationUrl ?? url };
 }
 
@@ -267,6 +268,7 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
     host: config.host,
     environment: config.environment,
     logLevel: config.logLevel,
+    dataDir: config.dataDir,
     database: describeDatabase(config.database),
     databasePoolSize: config.databasePoolSize,
     migrateOnStart: config.migrateOnStart,
@@ -277,7 +279,7 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
 
 function describeDatabase(database: DatabaseConfig): object {
   if (database.kind === 'embedded') {
-    return { kind: database.kind, dataDir: database.dataDir };
+    return { kind: database.kind };
   }
   const separateOwner = database.migrationUrl !== database.url;
   return { kind: database.kind, ...describeAddress(database.url), separateOwner };

@@ -22,7 +22,8 @@ describe('configuration', () => {
       host: '127.0.0.1',
       environment: 'development',
       logLevel: 'info',
-      database: { kind: 'embedded', dataDir: './data' },
+      dataDir: './data',
+      database: { kind: 'embedded' },
       databasePoolSize: 10,
       migrateOnStart: true,
       tokensFile: undefined,
@@ -50,6 +51,7 @@ describe('configuration', () => {
       host: '::1',
       environment: 'test',
       logLevel: 'silent',
+      dataDir: '/srv/example',
       database: { kind: 'external', url: EXTERNAL, migrationUrl: 'postgres://owner@db.example/recall' },
       databasePoolSize: 1,
       migrateOnStart: false,
@@ -197,7 +199,8 @@ describe('description of the configuration', () => {
     expect(describeConfig(parseConfig({ DATA_DIR: '/srv/example' }))).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
-      database: { kind: 'embedded', dataDir: '/srv/example' },
+      dataDir: '/srv/example',
+      database: { kind: 'embedded' },
     });
   });
 });

@@ -6,6 +6,7 @@ import { createEvaluationServices } from './evaluations.ts';
 import { createLicenceServices } from './licences.ts';
 import { createRecallServices } from './recalls.ts';
 import { createRecommendationServices } from './recommendations.ts';
+import { createRuleBookServices } from './rule-book.ts';
 import type { Services } from './services.ts';
 
 /** Every use case, over one database, clock and rule book. */
@@ -17,6 +18,7 @@ export function createServices(deps: Dependencies): Services {
     ...createRecommendationServices(deps),
     ...createRecallServices(deps),
     ...createAuditTrailServices(deps),
+    ...createRuleBookServices(deps),
     ...createEvaluationServices(deps.book),
   };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
-import { keepRuleBook } from '../db/rule-books.ts';
+import { findRuleBooks, keepRuleBook } from '../db/rule-books.ts';
 import {
   bookVocabularies,
   eventProblems,
@@ -15,8 +15,9 @@ import {
   selectQuestions,
   typeAfter,
 } from '../rules/index.ts';
-import type { RuleBook } from './dependencies.ts';
+import type { Dependencies, RuleBook } from './dependencies.ts';
 import type { Instant } from './model.ts';
+import type { Services } from './services.ts';
 
 /** A rule book opened from its text: for the use cases, for reading, and for keeping. */
 export interface OpenedRuleBook extends RuleBook {
@@ -83,4 +84,18 @@ export async function keepBookInUse(
         'a book once kept never changes. Give the changed book a version of its own, or start the release that kept it',
     );
   }
+}
+
+/** Reading which versions of the book there have been. */
+export function createRuleBookServices({ db, book }: Dependencies): Pick<Services, 'listRuleBooks'> {
+  return {
+    listRuleBooks: async () =>
+      (await findRuleBooks(db)).map(({ version, digest, kernel, recordedAt }) => ({
+        version,
+        digest: digest.toString('hex'),
+        kernel,
+        recordedAt,
+        inUse: version === book.version,
+      })),
+  };
 }

@@ -84,6 +84,18 @@ export interface RuleBookReference {
   readonly regime: string;
 }
 
+/** A version of the rule book, kept for ever once it was in use. */
+export interface RuleBookVersion {
+  readonly version: string;
+  /** SHA-256 of the canonical text, lower-case hexadecimal. */
+  readonly digest: string;
+  readonly kernel: string;
+  /** When it was first in use here. */
+  readonly recordedAt: Instant;
+  /** Whether new answers are given under it. */
+  readonly inUse: boolean;
+}
+
 /** One run of the rules: immutable. `contentHash` is the SHA-256 of its RFC 8785 bytes. */
 export interface RecordedRecommendation {
   readonly id: string;
@@ -202,6 +214,9 @@ export interface Services {
   readonly readRecall: (act: Act, id: string) => Promise<RecordedRecall>;
 
   readonly readAuditTrail: (act: Act, licenceId: string, page: PageRequest) => Promise<Page<AuditEntryView>>;
+
+  /** Every version of the rule book that this store has answered under, newest first. */
+  readonly listRuleBooks: () => Promise<readonly RuleBookVersion[]>;
 
   /** Holds and logs nothing. */
   readonly evaluate: (

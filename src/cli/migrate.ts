@@ -18,7 +18,7 @@ async function migrate(config: Config, log: DatabaseLog): Promise<void> {
   const { database } = config;
   switch (database.kind) {
     case 'embedded': {
-      const server = await launchEmbedded({ dataDir: database.dataDir, log });
+      const server = await launchEmbedded({ dataDir: config.dataDir, log });
       try {
         await run(server.ownerUrl, server.serviceUrl, log);
       } finally {

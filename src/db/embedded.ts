@@ -7,8 +7,8 @@ import {
   clusterExists,
   initialiseCluster,
   OWNER_ROLE,
-  spawnServer,
   type StartingServer,
+  spawnServer,
 } from './embedded-cluster.ts';
 import { ensureDataDir, ensureSecret, giveTreeTo, readable } from './embedded-files.ts';
 import { readHolder, retireStaleHolder, stopServer } from './embedded-holder.ts';

@@ -12,6 +12,17 @@ export interface StoredRuleBook {
   readonly recordedAt: string;
 }
 
+/** Every rule book that was ever kept, newest first, without its text. */
+export async function findRuleBooks(db: Kysely<Database>): Promise<readonly Omit<StoredRuleBook, 'text'>[]> {
+  const rows = await db
+    .selectFrom('rule_books')
+    .select(['version', 'digest', 'kernel', 'recorded_at'])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('version')
+    .execute();
+  return rows.map(({ recorded_at: recordedAt, ...book }) => ({ ...book, recordedAt }));
+}
+
 /**
  * Keeps a rule book unless its version is already kept, and gives the digest that is kept for the version. Several
  * replicas may do so at once.

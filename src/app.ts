@@ -1,0 +1,106 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Services } from './application/services.ts';
+import { type Authenticator, guardRoutes } from './http/authentication.ts';
+import { acceptJsonBodies, BODY_LIMIT } from './http/body.ts';
+import type { BookReader } from './http/book.ts';
+import { endConnectionsOnClose } from './http/closing.ts';
+import { readExamples } from './http/examples.ts';
+import { correlationIdOf } from './http/headers.ts';
+import { logRequests } from './http/logging.ts';
+import { watchMethods } from './http/methods.ts';
+import { measureRequests } from './http/metrics.ts';
+import { documentRoutes, serveDocument } from './http/openapi.ts';
+import { answerBrokenConnection, answerFailure, answerProblems } from './http/problem-handler.ts';
+import { readProblemPages } from './http/problem-pages.ts';
+import { requestValidation } from './http/validation.ts';
+import { auditTrailRoutes } from './routes/audit-trail/index.ts';
+import { breachEventRoutes } from './routes/breach-events/index.ts';
+import { considerationRoutes } from './routes/considerations/index.ts';
+import { evaluationRoutes } from './routes/evaluations/index.ts';
+import { licenceRoutes } from './routes/licences/index.ts';
+import { operationsRoutes, type Readiness } from './routes/operations/index.ts';
+import { recallRoutes } from './routes/recalls/index.ts';
+import { recommendationRoutes } from './routes/recommendations/index.ts';
+import { referenceRoutes } from './routes/reference/index.ts';
+import { ruleBookRoutes } from './routes/rule-book/index.ts';
+
+/** What the app is made of. */
+export interface AppParts {
+  readonly services: Services;
+  readonly book: BookReader;
+  readonly authenticate: Authenticator;
+  readonly readiness: () => Promise<Readiness>;
+  readonly log: FastifyBaseLogger;
+}
+
+/** An id longer than this is answered by the router, still as one that nothing has. */
+const LONGEST_PARAMETER = 1_000;
+
+/** The HTTP interface over the use cases: ready to listen or to be injected into, and closed by whoever made it. */
+export async function buildApp({
+  services,
+  book,
+  authenticate,
+  readiness,
+  log,
+}: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
+    genReqId: (request) => correlationIdOf(request.headers),
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // While closing, requests on open connections are answered; new connections are refused by then.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => {
+      answerFailure(error, request, reply);
+    },
+    clientErrorHandler: answerBrokenConnection,
+  });
+  const examples = await readExamples();
+
+  app.setValidatorCompiler(requestValidation());
+  // Answers are written as they are. A serialiser made from the schema would drop a member it does not list in silence;
+  // that answers follow their schemas is for the tests to prove.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  acceptJsonBodies(app);
+  endConnectionsOnClose(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'X-Correlation-Id': request.id,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  answerProblems(app);
+  logRequests(app);
+  const metrics = measureRequests(app);
+  guardRoutes(app, authenticate);
+  const routes = watchMethods(app);
+
+  await documentRoutes(app, packageJson.version, examples);
+  await app.register(
+    async (v1) => {
+      await v1.register(licenceRoutes(services));
+      await v1.register(breachEventRoutes(services));
+      await v1.register(considerationRoutes(services));
+      await v1.register(recommendationRoutes(services));
+      await v1.register(recallRoutes(services));
+      await v1.register(evaluationRoutes(services));
+      await v1.register(auditTrailRoutes(services));
+      await v1.register(ruleBookRoutes(book, services));
+      await v1.register(referenceRoutes(book));
+    },
+    { prefix: '/v1' },
+  );
+  const { name, version } = packageJson;
+  const problemPages = await readProblemPages();
+  await app.register(operationsRoutes({ name, version, book, readiness, metrics, problemPages }));
+  await serveDocument(app);
+  routes.refuseOtherMethods();
+  await app.ready();
+  return app;
+}

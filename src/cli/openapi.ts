@@ -1,0 +1,67 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { buildApp } from '../app.ts';
+import type { Services } from '../application/services.ts';
+import type { BookReader } from '../http/book.ts';
+import { createLog } from '../http/logging.ts';
+
+/**
+ * Writes `openapi/openapi.json` from the routes; with `--check` compares it instead and exits 1 where it differs. Needs
+ * neither database nor rule book, for no route is called.
+ */
+
+const FILE = new URL('../../openapi/openapi.json', import.meta.url);
+
+const refuse = (): never => {
+  throw new Error('the document is made without calling anything');
+};
+const noServices: Services = {
+  registerLicence: refuse,
+  replaceLicence: refuse,
+  readLicence: refuse,
+  searchLicences: refuse,
+  reportEvent: refuse,
+  reviseEvent: refuse,
+  listEvents: refuse,
+  openConsideration: refuse,
+  recordJudgement: refuse,
+  readConsideration: refuse,
+  listConsiderations: refuse,
+  recommend: refuse,
+  readRecommendation: refuse,
+  reportRecall: refuse,
+  replaceRecall: refuse,
+  readRecall: refuse,
+  readAuditTrail: refuse,
+  listRuleBooks: refuse,
+  evaluate: refuse,
+};
+const noBook: BookReader = {
+  version: '',
+  digest: '',
+  kernel: '',
+  released: false,
+  coverageFrom: '',
+  regimeOn: refuse,
+  rulesOn: refuse,
+  rule: refuse,
+  vocabularies: () => ({}),
+};
+
+const app = await buildApp({
+  services: noServices,
+  book: noBook,
+  authenticate: async () => undefined,
+  readiness: async () => ({ database: 'down' }),
+  log: createLog('silent'),
+});
+const text = `${JSON.stringify(app.swagger(), undefined, 2)}\n`;
+await app.close();
+
+if (!process.argv.includes('--check')) {
+  await writeFile(FILE, text);
+} else if ((await readFile(FILE, 'utf8').catch(() => '')) !== text) {
+  process.stderr.write(
+    'openapi/openapi.json is not what the routes say; run `npm run openapi` and commit it\n',
+  );
+  process.exitCode = 1;
+}

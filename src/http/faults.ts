@@ -1,0 +1,192 @@
+import type { ErrorObject } from 'ajv';
+import type { Fault } from '../application/errors.ts';
+
+/** Faults listed in one answer; a body with more is told how many there are. */
+const MOST_FAULTS = 200;
+
+/**
+ * Turns what Ajv found into faults a person can act on: one per field and kind of fault, in plain words, with a remedy.
+ * Values that were sent are never repeated, for they may be personal.
+ *
+ * @param where names the fault's field from the JSON pointer of the place.
+ */
+export function faultsOf(
+  errors: readonly ErrorObject[],
+  where: (pointer: string) => string,
+): readonly Fault[] {
+  const unions = new Set(errors.filter(isUnion).map(({ instancePath }) => instancePath));
+  const faults = new Map<string, Fault>();
+  for (const error of errors) {
+    // The branches of a union each say why they are not the one; the union itself says it once.
+    if (unions.has(error.instancePath) && isBranch(error)) {
+      continue;
+    }
+    const fault = faultOf(error, where);
+    const key = JSON.stringify([fault.field, fault.problem]);
+    if (!faults.has(key)) {
+      faults.set(key, fault);
+    }
+  }
+  const all = [...faults.values()];
+  if (all.length <= MOST_FAULTS) {
+    return all;
+  }
+  const rest = all.length - MOST_FAULTS;
+  return [
+    ...all.slice(0, MOST_FAULTS),
+    {
+      field: where(''),
+      problem: `has ${rest} more faults`,
+      remedy: 'mend the ones listed and send it again',
+    },
+  ];
+}
+
+function isUnion(error: ErrorObject): boolean {
+  return error.keyword === 'anyOf';
+}
+
+function isBranch(error: ErrorObject): boolean {
+  return /\/anyOf\/\d+\//.test(error.schemaPath);
+}
+
+function faultOf(error: ErrorObject, where: (pointer: string) => string): Fault {
+  const at = (problem: string, remedy: string): Fault => ({
+    field: where(error.instancePath),
+    problem,
+    remedy,
+  });
+  const member = (name: string): string => where(`${error.instancePath}/${escapeToken(name)}`);
+  if (error.data === null && error.keyword !== 'required' && error.keyword !== 'additionalProperties') {
+    return at('is null', 'leave the member out where the fact is not known');
+  }
+  switch (error.keyword) {
+    case 'required':
+      return { field: member(text(error, 'missingProperty')), problem: 'is missing', remedy: 'add it' };
+    case 'additionalProperties':
+      return {
+        field: member(text(error, 'additionalProperty')),
+        problem: 'is not known here',
+        remedy: `remove it or correct its name${knownNames(error)}`,
+      };
+    case 'type':
+      return at(`is ${kindOf(error.data)}`, `send ${KINDS[text(error, 'type')] ?? text(error, 'type')}`);
+    case 'enum':
+    case 'const':
+      return at('is not one of the values known here', `send ${valuesOf(error)}`);
+    case 'discriminator':
+      return {
+        field: member(text(error, 'tag')),
+        problem: 'is not one of the values known here',
+        remedy: 'send one of the values in the description of this member',
+      };
+    case 'format':
+      return at(...formatFault(text(error, 'format')));
+    case 'pattern':
+      return at(...patternFault(error));
+    case 'anyOf':
+      return at(
+        'has none of the forms allowed here',
+        descriptionOf(error) ?? 'see the description of this member',
+      );
+    case 'minLength':
+      return at('is empty', 'leave the member out where there is nothing to say');
+    case 'maxLength':
+      return at('is too long', `send at most ${text(error, 'limit')} characters`);
+    case 'minItems':
+      return at('has too few items', `send at least ${text(error, 'limit')}`);
+    case 'maxItems':
+      return at('has too many items', `send at most ${text(error, 'limit')}`);
+    case 'minimum':
+      return at('is too small', `send ${text(error, 'limit')} or more`);
+    case 'maximum':
+      return at('is too large', `send ${text(error, 'limit')} or less`);
+    // Ajv's keywords are an open list; one that gets no words of its own still names its field.
+    default:
+      return at(
+        error.message ?? 'is not allowed here',
+        descriptionOf(error) ?? 'see the description of this member',
+      );
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text, in quotation marks',
+  object: 'an object, in braces',
+  array: 'a list, in square brackets',
+  boolean: 'true or false, without quotation marks',
+  integer: 'a whole number, without quotation marks',
+  number: 'a number, without quotation marks',
+};
+
+function kindOf(value: unknown): string {
+  if (value === undefined) {
+    return 'missing';
+  }
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  switch (typeof value) {
+    case 'string':
+      return 'a text';
+    case 'number':
+      return Number.isInteger(value) ? 'a number' : 'a number with a fraction';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return 'an object';
+  }
+}
+
+function formatFault(format: string): [problem: string, remedy: string] {
+  switch (format) {
+    case 'date':
+      return ['is not a day of the calendar', 'send a day from 1900-01-01 to 2200-12-31 as YYYY-MM-DD'];
+    case 'date-time':
+      return ['is not an instant', 'send an instant in UTC with milliseconds, as YYYY-MM-DDTHH:MM:SS.sssZ'];
+    default:
+      return [`is not of the form ${format}`, 'see the description of this member'];
+  }
+}
+
+function patternFault(error: ErrorObject): [problem: string, remedy: string] {
+  // The parent of a free text has a length; its pattern only refuses what cannot be stored.
+  return typeof error.data === 'string' && /\0|\p{Surrogate}/u.test(error.data)
+    ? ['holds a character that cannot be stored', 'remove U+0000 and surrogates without their partner']
+    : ['is not of the form expected', descriptionOf(error) ?? 'see the description of this member'];
+}
+
+function valuesOf(error: ErrorObject): string {
+  const allowed: unknown = error.params['allowedValues'] ?? [error.params['allowedValue']];
+  const values = Array.isArray(allowed) ? allowed.map(String) : [];
+  return values.length === 1
+    ? `\`${values.join()}\``
+    : `one of ${values.map((value) => `\`${value}\``).join(', ')}`;
+}
+
+/** The names a closed object knows, where there are few enough to help. */
+function knownNames(error: ErrorObject): string {
+  const properties: unknown = error.parentSchema?.['properties'];
+  const names = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  return names.length === 0 || names.length > 40
+    ? ''
+    : `; known here: ${names.map((name) => `\`${name}\``).join(', ')}`;
+}
+
+function descriptionOf(error: ErrorObject): string | undefined {
+  const description: unknown = error.parentSchema?.['description'];
+  return typeof description === 'string' ? description : undefined;
+}
+
+function text(error: ErrorObject, parameter: string): string {
+  const value: unknown = error.params[parameter];
+  return String(value);
+}
+
+/** A member name as a token of a JSON pointer (RFC 6901, section 4). */
+function escapeToken(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

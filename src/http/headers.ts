@@ -1,0 +1,88 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import canonicalize from 'canonicalize';
+import { HttpProblem, malformed } from './problems.ts';
+
+/** The header fields of requests and responses that carry meaning of ours, and what belongs to them. */
+
+/** The correlation id of a request: the caller's own where it is 1 to 64 of `A-Z a-z 0-9 . _ -`, else a new one. */
+export function correlationIdOf(headers: IncomingHttpHeaders): string {
+  const sent = headers['x-correlation-id'];
+  return typeof sent === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : randomUUID();
+}
+
+/** The entity tag of a version (RFC 9110, section 8.8.3): strong, for a version never changes. */
+export function entityTag(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * The version that a change is for, from `If-Match` (RFC 9110, section 13.1.1). Exactly one strong tag of ours: a list, a
+ * weak tag or `*` would say less than which version the caller has seen.
+ *
+ * @throws {HttpProblem} `precondition-required` (RFC 6585, section 3) without the field, `malformed-request` otherwise.
+ */
+export function ifMatchOf(headers: IncomingHttpHeaders): number {
+  const sent = headers['if-match'];
+  if (sent === undefined) {
+    throw new HttpProblem('precondition-required', {
+      detail:
+        'say which version the change is for: send the `ETag` of the version you have read as `If-Match`',
+      faults: [
+        { field: 'If-Match', problem: 'is missing', remedy: 'send the `ETag` of the version you have read' },
+      ],
+    });
+  }
+  const version = /^"([1-9]\d{0,8})"$/.exec(sent)?.[1];
+  if (version === undefined) {
+    throw malformed([
+      {
+        field: 'If-Match',
+        problem: 'is not the entity tag of a version',
+        remedy: 'send one `ETag` as it was received, for instance "3", with its quotation marks',
+      },
+    ]);
+  }
+  return Number(version);
+}
+
+/**
+ * The caller's key for an act that may be sent more than once; undefined where none was sent.
+ *
+ * @throws {HttpProblem} `malformed-request` where it is not 1 to 200 visible ASCII characters.
+ */
+export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefined {
+  const sent = headers['idempotency-key'];
+  if (sent === undefined) {
+    return undefined;
+  }
+  if (typeof sent !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(sent)) {
+    throw malformed([
+      {
+        field: 'Idempotency-Key',
+        problem: 'is not 1 to 200 visible ASCII characters',
+        remedy: 'send one key per act, for instance a random UUID',
+      },
+    ]);
+  }
+  return sent;
+}
+
+/** What makes two requests the same one: what is done, to what, from which version, with which body. */
+interface RequestIdentity {
+  readonly method: string;
+  /** Route pattern, for instance `/v1/licences/:id`. */
+  readonly route: string;
+  readonly params: unknown;
+  readonly ifMatch: string | undefined;
+  readonly body: unknown;
+}
+
+/** SHA-256, lower-case hexadecimal, over the RFC 8785 form of a request: order of members and white space do not count. */
+export function requestHash({ method, route, params, ifMatch, body }: RequestIdentity): string {
+  const form = canonicalize({ method, route, params, ...(ifMatch === undefined ? {} : { ifMatch }), body });
+  if (form === undefined) {
+    throw new TypeError('a request has no canonical form');
+  }
+  return createHash('sha256').update(form).digest('hex');
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+
+/**
+ * The log holds route patterns, statuses, durations and correlation ids. It never holds an address, a query, a body, a
+ * header or a person: the serialisers below drop them wherever they come from, plug-ins included.
+ */
+export function createLog(level: string, destination?: { write(line: string): void }): Logger {
+  const options = {
+    level,
+    base: { service: 'recall-decision-support' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/**
+ * What of an error may be logged: its name, its code and where it came from. Its message may repeat what was sent, and so
+ * may the first lines of its stack.
+ */
+export function describeError(error: unknown): object {
+  const { name, message, stack, cause } = shapeOf(error);
+  const code = errorCode(error);
+  // The message stands at the head of the stack, and may have lines of its own that look like places.
+  const places =
+    typeof stack === 'string' && typeof message === 'string' ? stack.replace(message, () => '') : '';
+  const frames = places
+    .split('\n')
+    .filter((line) => /^ +at .*(?::\d+:\d+|<anonymous>|native)\)?$/.test(line));
+  return {
+    name: typeof name === 'string' ? name : typeof error,
+    ...(code === undefined ? {} : { code }),
+    at: frames.map((frame) => frame.trim()),
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
+}
+
+/** The code of an error where it has one: a system error, an SQLSTATE or an error of the framework. */
+export function errorCode(error: unknown): string | undefined {
+  const { code } = shapeOf(error);
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Errors are read by shape: one from another realm, as under the test runner, is no instance of `Error` here. */
+function shapeOf(error: unknown): {
+  name?: unknown;
+  message?: unknown;
+  code?: unknown;
+  stack?: unknown;
+  cause?: unknown;
+} {
+  return typeof error === 'object' && error !== null ? error : {};
+}
+
+/** Logs each request once, when it has been answered. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        route: request.routeOptions.url ?? 'unmatched',
+        method: request.method,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime * 1_000) / 1_000,
+      },
+      'request answered',
+    );
+  });
+}

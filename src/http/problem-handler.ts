@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainFailure } from '../application/services.ts';
+import { BODY_LIMIT } from './body.ts';
+import { errorCode } from './logging.ts';
+import { HttpProblem, malformed, notFound, problemDocument, problemOf } from './problems.ts';
+
+const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Answers every failure of a request with a problem document. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler(async (error, request, reply) => answerFailure(error, request, reply));
+  // Refused before anything of a body is read; the handler itself is not reached.
+  app.addHook('onRequest', async (request) => (request.is404 ? refuseAddress() : undefined));
+  app.setNotFoundHandler(refuseAddress);
+}
+
+async function refuseAddress(): Promise<never> {
+  throw new HttpProblem('route-not-found', {
+    detail: 'no route has this address; `/openapi.json` lists those there are',
+  });
+}
+
+/** Answers a request that failed. A failure of ours is logged, and nothing of it is told. */
+export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.status >= 500) {
+    request.log.error({ err: error, route: request.routeOptions.url ?? 'unmatched' }, 'request failed');
+  }
+  return sendProblem(reply, request.id, problem);
+}
+
+function sendProblem(reply: FastifyReply, correlationId: string, problem: HttpProblem): FastifyReply {
+  return reply
+    .status(problem.status)
+    .headers({ ...problem.headers, 'X-Correlation-Id': correlationId, 'Cache-Control': 'no-store' })
+    .type(MEDIA_TYPE)
+    .send(JSON.stringify(problemDocument(problem, correlationId)));
+}
+
+/** The problem for whatever was thrown. */
+export function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) {
+    return error;
+  }
+  if (error instanceof DomainFailure) {
+    return problemOf(error.error);
+  }
+  const code = errorCode(error);
+  const known = code === undefined ? undefined : FRAMEWORK_PROBLEMS.get(code);
+  if (known !== undefined) {
+    return known();
+  }
+  if (code !== undefined && isUnavailable(code)) {
+    return new HttpProblem('unavailable', {
+      detail:
+        'the database cannot be reached at present; nothing was recorded unless an answer said so; try again',
+      headers: { 'Retry-After': '5' },
+    });
+  }
+  return new HttpProblem('internal-error', {
+    detail: 'the service failed; quote the correlation id in `instance` when reporting it',
+  });
+}
+
+/** What Fastify itself refuses, by its error codes. */
+const FRAMEWORK_PROBLEMS: ReadonlyMap<string, () => HttpProblem> = new Map([
+  [
+    'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+    () =>
+      new HttpProblem('unsupported-media-type', {
+        detail: 'send the body as JSON, with `Content-Type: application/json`',
+      }),
+  ],
+  [
+    'FST_ERR_CTP_BODY_TOO_LARGE',
+    () => new HttpProblem('payload-too-large', { detail: `send at most ${BODY_LIMIT} bytes in one body` }),
+  ],
+  [
+    'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+    () =>
+      malformed([
+        {
+          field: 'Content-Length',
+          problem: 'is not the length of the body',
+          remedy: 'send the length of the body in bytes, or leave the header out',
+        },
+      ]),
+  ],
+  [
+    'FST_ERR_BAD_URL',
+    () => malformed([{ field: 'path', problem: 'is not well formed', remedy: 'encode `%` as `%25`' }]),
+  ],
+  // An id longer than any of ours is an id that nothing has.
+  ['FST_ERR_MAX_PARAM_LENGTH', () => notFound('record')],
+]);
+
+/**
+ * Whether an error code means that the database is away for now: system errors of a connection, SQLSTATE class 08
+ * (connection), 57P01 to 57P03 (shutdown, start-up) and 53300 (too many connections). PostgreSQL, appendix A.
+ */
+function isUnavailable(code: string): boolean {
+  return /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|08\w{3}|57P0[123]|53300)$/.test(code);
+}
+
+/**
+ * Answers what is not HTTP well enough to become a request (RFC 9112, section 2.2). Written to the socket itself, for
+ * there is no reply; what was received is neither repeated nor logged.
+ */
+export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new HttpProblem('header-fields-too-large', { detail: 'send at most 16 KiB of header fields' })
+      : malformed([{ field: '', problem: 'is not an HTTP request', remedy: 'send HTTP/1.1' }]);
+  const correlationId = randomUUID();
+  const body = JSON.stringify(problemDocument(problem, correlationId));
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+      `Content-Type: ${MEDIA_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Correlation-Id: ${correlationId}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

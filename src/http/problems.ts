@@ -1,0 +1,245 @@
+import type { DomainError, Fault, Resource } from '../application/errors.ts';
+import type { Permission } from '../application/services.ts';
+
+/** What is the same for every problem of one kind. */
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** Words for the person in front of the screen, who sent nothing by hand. */
+  readonly userMessage: string;
+}
+
+/**
+ * Every problem this service answers with, by code. The code is the last part of `type`, and each has its page in
+ * `docs/problems`. A code is never used again for something else.
+ */
+export const PROBLEMS = {
+  'malformed-request': {
+    status: 400,
+    title: 'the request is not well formed',
+    userMessage: 'Something that was sent is not in the form this service understands. Nothing was recorded.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'the caller is not known',
+    userMessage: 'You are not signed in to this service.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'the caller may not do this',
+    userMessage: 'You do not have permission to do this.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'no such record',
+    userMessage: 'The record was not found.',
+  },
+  'route-not-found': {
+    status: 404,
+    title: 'no such route',
+    userMessage: 'This address leads nowhere in this service.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'the route does not offer this method',
+    userMessage: 'This cannot be done here.',
+  },
+  'already-registered': {
+    status: 409,
+    title: 'already registered',
+    userMessage: 'This has been registered already.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    title: 'a request with this idempotency key is still running',
+    userMessage: 'The same request is still being worked on. Please try again in a moment.',
+  },
+  'version-stale': {
+    status: 412,
+    title: 'the record has changed since it was read',
+    userMessage: 'Someone else changed this record in the meantime. Read it again, then make your change.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'the body is too large',
+    userMessage: 'More was sent at once than this service takes. Nothing was recorded.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'the body is not JSON',
+    userMessage: 'What was sent is not in a form this service takes. Nothing was recorded.',
+  },
+  invalid: {
+    status: 422,
+    title: 'the request cannot be accepted as it stands',
+    userMessage: 'Something that was sent cannot be accepted. Nothing was recorded.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'the idempotency key belongs to another request',
+    userMessage: 'This request was mixed up with an earlier one. Nothing was recorded.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'the version to change must be named',
+    userMessage: 'The change did not say which version of the record it is for. Nothing was recorded.',
+  },
+  'header-fields-too-large': {
+    status: 431,
+    title: 'the header is too large',
+    userMessage: 'The request could not be read. Nothing was recorded.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'the service failed',
+    userMessage:
+      'Something went wrong in this service. If you were recording something, check whether it was recorded.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'the service cannot work at present',
+    userMessage: 'This service cannot work at present. Please try again in a few minutes.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What a problem says beyond its kind. */
+interface Particulars {
+  /** What happened this time, and what to do; never personal data, never internals. */
+  readonly detail: string;
+  readonly faults?: readonly Fault[];
+  /** Further header fields of the response, such as `Allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere on the way of a request to answer it with a problem. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly faults: readonly Fault[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, { detail, faults, headers }: Particulars) {
+    super(detail);
+    this.code = code;
+    this.faults = faults;
+    this.headers = headers ?? {};
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
+
+/** The document of a problem (RFC 9457, section 3.1) with the members of HMPPS services. */
+export function problemDocument(problem: HttpProblem, correlationId: string) {
+  const { status, title, userMessage } = PROBLEMS[problem.code];
+  return {
+    type: `/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    instance: `urn:correlation:${correlationId}`,
+    ...(problem.faults === undefined ? {} : { errors: problem.faults }),
+    errorCode: problem.code,
+    userMessage,
+    developerMessage: problem.message,
+  };
+}
+
+const NAMES: Readonly<Record<Resource, string>> = {
+  licence: 'licence',
+  'breach-event': 'breach event',
+  consideration: 'consideration',
+  recommendation: 'recommendation',
+  recall: 'recall',
+  rule: 'rule',
+};
+
+/** The problem for what a use case refused. No default branch: a new domain error does not compile until it is mapped. */
+export function problemOf(error: DomainError): HttpProblem {
+  switch (error.code) {
+    case 'not-found':
+      return notFound(NAMES[error.resource]);
+    case 'version-stale':
+      return new HttpProblem('version-stale', {
+        detail: `the ${NAMES[error.resource]} is at version ${error.current} now; read it, make the change on that version and send \`If-Match: "${error.current}"\``,
+      });
+    case 'already-registered':
+      return new HttpProblem('already-registered', {
+        detail: `a ${NAMES[error.resource]} with this \`${error.field}\` is already registered; find it by search and replace it with PUT if it has changed`,
+        faults: [
+          {
+            field: pointerTo(error.field),
+            problem: 'is taken',
+            remedy: 'find the registered one by search and change that one',
+          },
+        ],
+      });
+    case 'idempotency-key-reused':
+      return new HttpProblem('idempotency-key-reused', {
+        detail: 'this `Idempotency-Key` was used before with another request; send a new key for a new act',
+        faults: [
+          {
+            field: 'Idempotency-Key',
+            problem: 'belongs to another request',
+            remedy: 'make a new key for each act',
+          },
+        ],
+      });
+    case 'idempotency-key-in-use':
+      return new HttpProblem('idempotency-key-in-use', {
+        detail:
+          'a request with this `Idempotency-Key` is still running; send it again in a moment to get its answer',
+        headers: { 'Retry-After': '1' },
+      });
+    case 'invalid':
+      return new HttpProblem('invalid', { detail: summary(error.faults), faults: error.faults });
+  }
+}
+
+/** One problem for a record that is not there and for an id that no record can have, so that ids cannot be probed. */
+export function notFound(what: string): HttpProblem {
+  return new HttpProblem('not-found', { detail: `there is no such ${what}; check the id` });
+}
+
+/** A request that is not well formed, with all its faults. */
+export function malformed(faults: readonly Fault[]): HttpProblem {
+  return new HttpProblem('malformed-request', { detail: summary(faults), faults });
+}
+
+/** The caller's principal lacks a permission. RFC 6750, section 3.1. */
+export function forbidden(permission: Permission): HttpProblem {
+  return new HttpProblem('forbidden', {
+    detail: `this needs the permission \`${permission}\`, which the caller does not have`,
+    headers: { 'WWW-Authenticate': `${CHALLENGE}, error="insufficient_scope"` },
+  });
+}
+
+/** No token, or one that is not known. RFC 6750, section 3. */
+export function unauthenticated(tokenSent: boolean): HttpProblem {
+  return new HttpProblem('unauthenticated', {
+    detail: tokenSent
+      ? 'the bearer token is not known; check that it is complete and still valid'
+      : 'send a bearer token as `Authorization: Bearer <token>`',
+    headers: { 'WWW-Authenticate': tokenSent ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE },
+  });
+}
+
+const CHALLENGE = 'Bearer realm="recall-decision-support"';
+
+/** A member name of a domain error as a JSON pointer; a pointer stays as it is. */
+function pointerTo(field: string): string {
+  return field.startsWith('/') ? field : `/${field}`;
+}
+
+function summary(faults: readonly Fault[]): string {
+  const [first, ...others] = faults;
+  if (first === undefined) {
+    return 'the request has a fault';
+  }
+  const where = first.field === '' ? 'the body' : `\`${first.field}\``;
+  const more = others.length === 0 ? '' : `; and ${others.length} more, see \`errors\``;
+  return `${where} ${first.problem}: ${first.remedy}${more}`;
+}

@@ -1,0 +1,34 @@
+import * as answerSchemas from './answers.ts';
+import type { Component } from './atoms.ts';
+import * as auditSchemas from './audit.ts';
+import * as eventSchemas from './breach-events.ts';
+import * as considerationSchemas from './considerations.ts';
+import * as inputSchemas from './inputs.ts';
+import * as licenceSchemas from './licences.ts';
+import * as operationSchemas from './operations.ts';
+import * as problemSchemas from './problem.ts';
+import * as recallSchemas from './recalls.ts';
+import * as recommendationSchemas from './recommendations.ts';
+import * as ruleBookSchemas from './rule-book.ts';
+
+function isComponent(value: unknown): value is Component {
+  return typeof value === 'object' && value !== null && '$id' in value && typeof value.$id === 'string';
+}
+
+/** Every named schema, by name: `components/schemas` of the served document, and what references resolve to. */
+export const COMPONENTS: readonly Component[] = [
+  answerSchemas,
+  auditSchemas,
+  considerationSchemas,
+  eventSchemas,
+  inputSchemas,
+  licenceSchemas,
+  operationSchemas,
+  problemSchemas,
+  recallSchemas,
+  recommendationSchemas,
+  ruleBookSchemas,
+]
+  .flatMap((module) => Object.values<unknown>(module))
+  .filter(isComponent)
+  .toSorted((one, other) => one.$id.localeCompare(other.$id, 'en'));

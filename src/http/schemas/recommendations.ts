@@ -1,0 +1,41 @@
+import { Type } from 'typebox';
+import { Answer } from './answers.ts';
+import { answers, closed, closedComponent, instant, isoDate, ref, sha256 } from './atoms.ts';
+import { CaseInputs } from './inputs.ts';
+import { RuleBookReference } from './rule-book.ts';
+
+const uuid = (description: string) => Type.String({ format: 'uuid', description });
+const version = (description: string) => Type.Integer({ minimum: 1, description });
+
+export const RecommendationRequest = closedComponent(
+  'RecommendationRequest',
+  'Which law and which knowledge to take.',
+  {
+    asAt: isoDate('The day whose law and state of affairs to take.'),
+    knownAt: Type.Optional(instant('Take only what was recorded by then; now when left out.')),
+  },
+);
+
+export const RecordedRecommendation = closedComponent(
+  'RecordedRecommendation',
+  'One run of the rules. It never changes, and it expires.',
+  {
+    id: uuid('Opaque id.'),
+    considerationId: uuid('The consideration it belongs to.'),
+    licenceId: uuid('The licence it is about.'),
+    recordedAt: instant('When it was run.'),
+    expiresAt: instant('When it may no longer be relied on.'),
+    whatIf: Type.Unsafe<false>({ type: 'boolean', const: false, description: 'A run of a recorded case.' }),
+    asAt: isoDate('The day whose law and state of affairs it took.'),
+    knownAt: instant('What was recorded by then was taken.'),
+    ruleBook: ref(RuleBookReference),
+    basis: closed('Versions of what was read.', {
+      licenceVersion: version('Version of the licence.'),
+      events: answers(closed('An event.', { id: uuid('Its id.'), version: version('Its version.') })),
+      judgementVersion: Type.Optional(version('Version of the judgement, where there was one.')),
+    }),
+    inputs: ref(CaseInputs),
+    contentHash: sha256('SHA-256 of the RFC 8785 bytes of the run.'),
+    answer: ref(Answer),
+  },
+);

@@ -1,0 +1,139 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Services } from '../../application/services.ts';
+import { actOf, writeOf } from '../../http/authentication.ts';
+import {
+  changeHeaders,
+  createdVersion,
+  idParams,
+  ok,
+  okVersion,
+  pageQuery,
+  problems,
+  query,
+  readHeaders,
+  WITH_BODY,
+  WITH_KEY,
+  WITH_VERSION,
+  writeHeaders,
+} from '../../http/documentation.ts';
+import { entityTag, ifMatchOf } from '../../http/headers.ts';
+import { pathId } from '../../http/ids.ts';
+import { pageRequest } from '../../http/paging.ts';
+import { line, ref } from '../../http/schemas/atoms.ts';
+import {
+  ConsiderationPage,
+  JudgementContent,
+  NewConsideration,
+  RecordedConsideration,
+} from '../../http/schemas/considerations.ts';
+
+/** Open questions of recall, read and list them, and record the judgement. */
+export function considerationRoutes(services: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/licences/:id/considerations',
+      {
+        config: { permission: 'consideration:write' },
+        schema: {
+          operationId: 'openConsideration',
+          tags: ['considerations'],
+          summary: 'Open a question of recall',
+          description: 'Opens one question of recall, with the judgement where it is already known.',
+          headers: writeHeaders,
+          params: idParams('licence'),
+          body: ref(NewConsideration),
+          response: {
+            201: createdVersion(RecordedConsideration, 'The consideration is open.'),
+            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+          },
+        },
+      },
+      async (request, reply) => {
+        const licenceId = pathId(request.params.id, 'licence');
+        const { judgement, ...content } = request.body;
+        const opened = await services.openConsideration(writeOf(request), licenceId, content, judgement);
+        return reply
+          .status(201)
+          .headers({ Location: `/v1/considerations/${opened.id}`, ETag: entityTag(opened.version) })
+          .send(opened);
+      },
+    );
+
+    app.get(
+      '/considerations',
+      {
+        config: { permission: 'consideration:read' },
+        schema: {
+          operationId: 'listConsiderations',
+          tags: ['considerations'],
+          summary: 'List considerations',
+          description: 'The queue, of everywhere or of one region or delivery unit.',
+          headers: readHeaders,
+          querystring: query({
+            ...pageQuery,
+            region: Type.Optional(line('Only of this probation region.')),
+            deliveryUnit: Type.Optional(line('Only of this probation delivery unit.')),
+          }),
+          response: { 200: ok(ConsiderationPage, 'The considerations.'), ...problems('invalid') },
+        },
+      },
+      async (request, reply) => {
+        const { limit, cursor, ...area } = request.query;
+        const listed = await services.listConsiderations(actOf(request), {
+          ...area,
+          ...pageRequest({ limit, cursor }),
+        });
+        return reply.status(200).send(listed);
+      },
+    );
+
+    app.get(
+      '/considerations/:id',
+      {
+        config: { permission: 'consideration:read' },
+        schema: {
+          operationId: 'readConsideration',
+          tags: ['considerations'],
+          summary: 'Read a consideration',
+          description: 'The consideration with its judgement and the runs made in it.',
+          headers: readHeaders,
+          params: idParams('consideration'),
+          response: { 200: okVersion(RecordedConsideration, 'The consideration.'), ...problems('not-found') },
+        },
+      },
+      async (request, reply) => {
+        const id = pathId(request.params.id, 'consideration');
+        const consideration = await services.readConsideration(actOf(request), id);
+        return reply.status(200).header('ETag', entityTag(consideration.version)).send(consideration);
+      },
+    );
+
+    app.put(
+      '/considerations/:id/judgement',
+      {
+        config: { permission: 'consideration:write' },
+        schema: {
+          operationId: 'recordJudgement',
+          tags: ['considerations'],
+          summary: 'Record the judgement',
+          description:
+            'The whole judgement as it is now: a yes or no carries its reason, its maker and its date. Earlier versions stay.',
+          headers: changeHeaders,
+          params: idParams('consideration'),
+          body: ref(JudgementContent),
+          response: {
+            200: okVersion(RecordedConsideration, 'The consideration with the judgement.'),
+            ...problems('not-found', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
+          },
+        },
+      },
+      async (request, reply) => {
+        const id = pathId(request.params.id, 'consideration');
+        const version = ifMatchOf(request.headers);
+        const consideration = await services.recordJudgement(writeOf(request), id, version, request.body);
+        return reply.status(200).header('ETag', entityTag(consideration.version)).send(consideration);
+      },
+    );
+  };
+}

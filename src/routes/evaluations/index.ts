@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Services } from '../../application/services.ts';
+import { ok, problems, readHeaders, WITH_BODY } from '../../http/documentation.ts';
+import { ref } from '../../http/schemas/atoms.ts';
+import { Evaluation, EvaluationRequest } from '../../http/schemas/inputs.ts';
+
+/** Answer a case given inline, holding and logging nothing of it. */
+export function evaluationRoutes(services: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/evaluations',
+      {
+        config: { permission: 'evaluation:run' },
+        schema: {
+          operationId: 'evaluate',
+          tags: ['recommendations'],
+          summary: 'Answer a case given inline',
+          description:
+            'The same answer for a case that is not recorded here. Nothing of it is stored, logged or audited, and identifiers of a person are refused: send an age instead of a date of birth, and ids of your own making.',
+          headers: readHeaders,
+          body: ref(EvaluationRequest),
+          response: { 200: ok(Evaluation, 'The answer.'), ...problems('invalid', ...WITH_BODY) },
+        },
+      },
+      async (request, reply) => reply.status(200).send(services.evaluate(request.body)),
+    );
+  };
+}

@@ -1,0 +1,159 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { BookReader } from '../../http/book.ts';
+import { ok, publicProblems, textAnswer } from '../../http/documentation.ts';
+import type { Metrics } from '../../http/metrics.ts';
+import type { ProblemPages } from '../../http/problem-pages.ts';
+import { notFound } from '../../http/problems.ts';
+import { Health, Info, Liveness } from '../../http/schemas/operations.ts';
+
+/** Whether the service can do its work, and what it works on. */
+export interface Readiness {
+  readonly database: 'up' | 'down';
+  /** Version of the database server, where it was reached. */
+  readonly databaseVersion?: string;
+}
+
+/** What the operations routes report on. */
+export interface Operations {
+  readonly name: string;
+  readonly version: string;
+  readonly book: BookReader;
+  readonly readiness: () => Promise<Readiness>;
+  readonly metrics: Metrics;
+  readonly problemPages: ProblemPages;
+}
+
+/** Health, information, metrics and the pages about problems. Public: they hold nothing of any case. */
+export function operationsRoutes(operations: Operations): FastifyPluginAsyncTypebox {
+  const { name, version, book, readiness, metrics, problemPages } = operations;
+  const open = { config: { public: true } } as const;
+  const common = { tags: ['operations'], security: [] };
+  const healthAnswers = {
+    200: ok(Health, 'The service can work.'),
+    503: ok(Health, 'Something it depends on cannot be reached.'),
+  };
+
+  async function health() {
+    const { database } = await readiness();
+    const document: { status: 'up' | 'down'; components: { database: { status: 'up' | 'down' } } } = {
+      status: database,
+      components: { database: { status: database } },
+    };
+    return { status: database === 'up' ? (200 as const) : (503 as const), document };
+  }
+
+  return async (app) => {
+    app.get(
+      '/health',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readHealth',
+          summary: 'Health of the service',
+          description: 'Whether the service and what it depends on can work.',
+          response: healthAnswers,
+        },
+      },
+      async (_request, reply) => {
+        const { status, document } = await health();
+        return reply.status(status).send(document);
+      },
+    );
+
+    app.get(
+      '/health/liveness',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readLiveness',
+          summary: 'Whether the process answers',
+          description: 'Answers as long as the process does, whatever it depends on.',
+          response: { 200: ok(Liveness, 'The process answers.') },
+        },
+      },
+      async (_request, reply) => reply.status(200).send({ status: 'up' }),
+    );
+
+    app.get(
+      '/health/readiness',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readReadiness',
+          summary: 'Whether to send requests here',
+          description: 'Whether the database can be reached.',
+          response: healthAnswers,
+        },
+      },
+      async (_request, reply) => {
+        const { status, document } = await health();
+        return reply.status(status).send(document);
+      },
+    );
+
+    app.get(
+      '/info',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readInfo',
+          summary: 'What is running',
+          description: 'Versions of the service, the rule book, the database and the runtime.',
+          response: { 200: ok(Info, 'What is running.'), ...publicProblems() },
+        },
+      },
+      async (_request, reply) => {
+        const { databaseVersion } = await readiness();
+        return reply.status(200).send({
+          name,
+          version,
+          ruleBook: { version: book.version, digest: book.digest, kernel: book.kernel },
+          database: databaseVersion === undefined ? {} : { version: databaseVersion },
+          node: process.version,
+        });
+      },
+    );
+
+    app.get(
+      '/metrics',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readMetrics',
+          summary: 'Measurements for Prometheus',
+          description: 'Durations of requests by route pattern, and the process itself. Nothing of any case.',
+          response: { 200: textAnswer('text/plain', 'The measurements.'), ...publicProblems() },
+        },
+      },
+      async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()),
+    );
+
+    app.get(
+      '/problems/:code',
+      {
+        ...open,
+        schema: {
+          ...common,
+          operationId: 'readProblemPage',
+          summary: 'Read about a kind of problem',
+          description: 'Where the `type` of a problem leads: what it means and what to do.',
+          params: Type.Object({ code: Type.String({ description: 'The code of the problem.' }) }),
+          response: { 200: textAnswer('text/markdown', 'The page.'), ...publicProblems('not-found') },
+        },
+      },
+      async (request, reply) => {
+        const text = problemPages.get(request.params.code);
+        if (text === undefined) {
+          throw notFound('kind of problem');
+        }
+        return reply.type('text/markdown; charset=utf-8').send(text);
+      },
+    );
+  };
+}

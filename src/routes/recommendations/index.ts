@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Services } from '../../application/services.ts';
+import { actOf, writeOf } from '../../http/authentication.ts';
+import {
+  created,
+  idParams,
+  ok,
+  problems,
+  readHeaders,
+  WITH_BODY,
+  WITH_KEY,
+  writeHeaders,
+} from '../../http/documentation.ts';
+import { pathId } from '../../http/ids.ts';
+import { ref } from '../../http/schemas/atoms.ts';
+import { RecommendationRequest, RecordedRecommendation } from '../../http/schemas/recommendations.ts';
+
+/** Run the rules in a consideration, and read a run. */
+export function recommendationRoutes(services: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/considerations/:id/recommendations',
+      {
+        config: { permission: 'recommendation:run' },
+        schema: {
+          operationId: 'recommend',
+          tags: ['recommendations'],
+          summary: 'Run the rules',
+          description:
+            'Answers what the law of `asAt` allows and what the evidence known at `knownAt` supports, and what is still missing. It decides nothing: a person does.',
+          headers: writeHeaders,
+          params: idParams('consideration'),
+          body: ref(RecommendationRequest),
+          response: {
+            201: created(RecordedRecommendation, 'The run is recorded.'),
+            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+          },
+        },
+      },
+      async (request, reply) => {
+        const considerationId = pathId(request.params.id, 'consideration');
+        const run = await services.recommend(writeOf(request), considerationId, request.body);
+        return reply.status(201).header('Location', `/v1/recommendations/${run.id}`).send(run);
+      },
+    );
+
+    app.get(
+      '/recommendations/:id',
+      {
+        config: { permission: 'recommendation:read' },
+        schema: {
+          operationId: 'readRecommendation',
+          tags: ['recommendations'],
+          summary: 'Read a run',
+          description: 'A run as it was answered: its inputs, its rule book and its answer never change.',
+          headers: readHeaders,
+          params: idParams('recommendation'),
+          response: { 200: ok(RecordedRecommendation, 'The run.'), ...problems('not-found') },
+        },
+      },
+      async (request, reply) => {
+        const id = pathId(request.params.id, 'recommendation');
+        return reply.status(200).send(await services.readRecommendation(actOf(request), id));
+      },
+    );
+  };
+}

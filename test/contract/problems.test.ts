@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Type } from 'typebox';
+import type { DomainError } from '../../src/application/errors.ts';
+import { DomainFailure } from '../../src/application/services.ts';
+import { reader } from '../../src/cli/demo-example.ts';
+import { readProblemPages } from '../../src/http/problem-pages.ts';
+import { PROBLEMS } from '../../src/http/problems.ts';
+import { Problem } from '../../src/http/schemas/problem.ts';
+import { buildTestApp, type TestApp } from '../builders/app.ts';
+
+/** One of every domain error; a new one does not compile until it is here. */
+const DOMAIN_ERRORS: { readonly [Code in DomainError['code']]: Extract<DomainError, { code: Code }> } = {
+  'not-found': { code: 'not-found', resource: 'licence' },
+  'version-stale': { code: 'version-stale', resource: 'breach-event', current: 7 },
+  'already-registered': { code: 'already-registered', resource: 'licence', field: 'externalReference' },
+  'idempotency-key-reused': { code: 'idempotency-key-reused' },
+  'idempotency-key-in-use': { code: 'idempotency-key-in-use' },
+  invalid: {
+    code: 'invalid',
+    faults: [
+      { field: '/danger/reason', problem: 'is missing', remedy: 'give the reason' },
+      { field: '/danger/madeBy', problem: 'is missing', remedy: 'name who answered' },
+    ],
+  },
+};
+const STATUSES: { readonly [Code in DomainError['code']]: number } = {
+  'not-found': 404,
+  'version-stale': 412,
+  'already-registered': 409,
+  'idempotency-key-reused': 422,
+  'idempotency-key-in-use': 409,
+  invalid: 422,
+};
+
+const readProblem = reader(Problem);
+
+describe('problems', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await buildTestApp();
+  });
+  afterAll(() => test.app.close());
+
+  it('have a page each, and every page is about a problem', async () => {
+    const pages = await readProblemPages();
+    expect([...pages.keys()].toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+  });
+
+  it.each(Object.entries(PROBLEMS))(
+    '%s: the page that `type` leads to names its code, status and title',
+    async (code, { status, title }) => {
+      const page = await test.send('GET', `/problems/${code}`);
+      expect(page.status).toBe(200);
+      expect(page.headers['content-type']).toBe('text/markdown; charset=utf-8');
+      const [heading, , line] = String(page.body).split('\n');
+      expect(heading?.toLowerCase()).toBe(`# ${title.toLowerCase()}`);
+      expect(line).toBe(`\`${code}\`, status ${status}`);
+      expect(page.body).toContain('## What to do');
+    },
+  );
+
+  it.each(Object.values(DOMAIN_ERRORS))('$code of a use case is answered as a problem', async (error) => {
+    test.services.failNext(new DomainFailure(error));
+    const answer = await test.send(
+      'POST',
+      '/v1/licences/search',
+      { crn: 'X000001' },
+      { 'x-correlation-id': 'case-1' },
+    );
+    expect(answer.status).toBe(STATUSES[error.code]);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const problem = readProblem(answer.body);
+    expect(problem).toMatchObject({
+      type: `/problems/${error.code}`,
+      status: STATUSES[error.code],
+      instance: 'urn:correlation:case-1',
+      errorCode: error.code,
+      developerMessage: problem.detail,
+    });
+    expect(problem.userMessage).not.toBe('');
+    expect(problem.errors ?? []).toEqual(error.code === 'invalid' ? error.faults : (problem.errors ?? []));
+  });
+
+  it('name the version to read again', async () => {
+    test.services.failNext(new DomainFailure(DOMAIN_ERRORS['version-stale']));
+    const { body } = await test.send('POST', '/v1/licences/search', { crn: 'X000001' });
+    expect(readProblem(body).detail).toContain('version 7');
+  });
+
+  it.each([
+    [
+      'an error of our own',
+      Object.assign(new Error('secret of X000001'), { detail: 'X000001' }),
+      500,
+      'internal-error',
+    ],
+    ['something that is no error', 'secret of X000001', 500, 'internal-error'],
+    [
+      'a database that is away',
+      Object.assign(new Error('secret of X000001'), { code: 'ECONNREFUSED' }),
+      503,
+      'unavailable',
+    ],
+    [
+      'a database that shuts down',
+      Object.assign(new Error('secret of X000001'), { code: '57P01' }),
+      503,
+      'unavailable',
+    ],
+  ])('%s tells and logs nothing of what was sent', async (_what, failure, status, code) => {
+    test.services.failNext(failure);
+    const answer = await test.send('POST', '/v1/licences/search', { crn: 'X000001' });
+    expect(answer.status).toBe(status);
+    expect(readProblem(answer.body).errorCode).toBe(code);
+    expect(JSON.stringify(answer.body)).not.toContain('X000001');
+    const logged = test.logged.join('');
+    expect(logged).toContain('request failed');
+    expect(logged).not.toContain('X000001');
+    expect(logged).not.toContain('secret');
+  });
+
+  it('of a page that does not exist are problems too', async () => {
+    const { status, body } = await test.send('GET', '/problems/no-such-code');
+    expect(status).toBe(404);
+    expect(reader(Type.Object({ errorCode: Type.String() }))(body).errorCode).toBe('not-found');
+  });
+});
