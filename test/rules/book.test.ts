@@ -153,9 +153,10 @@ describe('the health of the book', () => {
   });
 });
 
-describe('reading the book', () => {
-  const open = openBook(text);
+const open = openBook(text);
+const ids = (day: string) => rulesInForce(open, day).map(({ id }) => id);
 
+describe('reading the book', () => {
   it('gives the regime of each day, changing at midnight', () => {
     expect(
       ['2012-12-03', '2015-01-31', '2015-02-01', '2024-04-01', '2024-04-02', '2025-09-01', '2025-09-02'].map(
@@ -189,7 +190,6 @@ describe('reading the book', () => {
   });
 
   it('lists only the rules in force on the day', () => {
-    const ids = (day: string) => rulesInForce(open, day).map(({ id }) => id);
     expect(ids('2026-03-30')).toContain('RT-R3-1');
     expect(ids('2026-03-31')).not.toContain('RT-R3-1');
     expect(ids('2026-07-28')).toContain('RT-R4-1');

@@ -42,14 +42,15 @@ describe.each(exampleInputs())('a first answer for $name', ({ inputs, asAt }) =>
     const more = (recall.separatedBy ?? []).filter(({ fact }) => !ASKED_NEXT.has(fact));
     const alreadyOpen = new Set(full.outcome.recall.separatedBy?.map(({ fact }) => fact));
     expect(more.filter(({ fact }) => !alreadyOpen.has(fact))).toEqual([]);
-    if (recall.answer !== 'unknown') expect(recall.answer).toBe(full.outcome.recall.answer);
+    expect(['unknown', full.outcome.recall.answer]).toContain(recall.answer);
   });
 
   it('is settled against recall wherever a person says that the danger can be managed, or that there is none', () => {
     const { danger, manageable } = inputs.judgement ?? {};
     const against = danger?.answer === 'no' || manageable?.answer === 'yes';
-    if (against) expect(first.outcome.recall.answer).toBe('not-supported');
-    expect(first.outcome.recall.answer === 'supported' && against).toBe(false);
+    expect(first.outcome.recall.answer === 'not-supported').toBe(
+      against || full.breach.answer === 'not-shown',
+    );
   });
 
   it('is not held up by what the recall type still needs', () => {
