@@ -13,7 +13,7 @@ import {
   sentencesOf,
   sentencesTogether,
 } from './facts/from-licence.ts';
-import { conditionIds, couldTouch, touchFacts, touchSubject } from './facts/from-touch.ts';
+import { conditionIds, type Touch, touchesOf, touchFacts, touchSubject } from './facts/from-touch.ts';
 import { type Facts, type Inquiry, reader } from './facts/inquiry.ts';
 import type { CaseInputs, EventInputs, SentenceInputs } from './inputs.ts';
 import type { Ruling } from './kernel/compile.ts';
@@ -36,9 +36,7 @@ export interface EventOutcome {
   readonly quality: Held;
 }
 
-export interface TouchOutcome {
-  readonly event: EventInputs;
-  readonly condition: string;
+export interface TouchOutcome extends Touch {
   readonly grounds: Held;
   readonly quality: Held;
 }
@@ -111,14 +109,16 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
       facts: known,
       conduct,
       charge: chargeOf(inquiry, event, facts),
-      touches: conditionsInPlay.filter((id) => couldTouch(event, id)).map((id) => touch(event, id, known)),
+      touches: touchesOf(inquiry, event, licence, conditionsInPlay).map((each) => touch(each, known)),
       safety: hold('event-safety', event.id, known, caseFacts),
       quality: hold('event-quality', event.id, known),
     };
   });
 
   const conditions = conditionsInPlay.map((condition): ConditionOutcome => {
-    const touches = events.flatMap((one) => one.touches.filter((each) => each.condition === condition));
+    const touches = events.flatMap((one) =>
+      one.touches.filter((each) => each.conditions.includes(condition)),
+    );
     const anyGrounds = workspace.any(touches.map(({ grounds }) => equals(answerOf(grounds), 'grounds')));
     const breach = hold('breach-finding', condition, {
       'touch.grounds': workspace.map(anyGrounds, (so) => (so ? 'grounds' : 'no-grounds')),
@@ -198,12 +198,11 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
     held,
   };
 
-  function touch(event: EventInputs, condition: string, ofEvent: Facts): TouchOutcome {
-    const subject = touchSubject(event, condition);
-    const facts = touchFacts(inquiry, event, condition, licence);
+  function touch(one: Touch, ofEvent: Facts): TouchOutcome {
+    const subject = touchSubject(one);
+    const facts = touchFacts(inquiry, one, licence);
     return {
-      event,
-      condition,
+      ...one,
       grounds: hold('breach-grounds', subject, ofEvent, facts),
       quality: hold('touch-quality', subject, facts),
     };

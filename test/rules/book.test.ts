@@ -192,7 +192,7 @@ describe('reading the book', () => {
   it('lists only the rules in force on the day', () => {
     expect(ids('2026-03-30')).toContain('RT-R3-1');
     expect(ids('2026-03-31')).not.toContain('RT-R3-1');
-    expect(ids('2026-07-28')).toContain('RT-R4-1');
-    expect(ids('2026-07-29')).not.toContain('RT-R4-1');
+    expect(ids('2026-07-28')).toContain('RT-R4-3');
+    expect(ids('2026-07-29')).not.toContain('RT-R4-3');
   });
 });

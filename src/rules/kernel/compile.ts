@@ -118,6 +118,8 @@ function compileExpression(book: Book, expression: Expression, parameter: (name:
       return (workspace, read, marks) => workspace.all(parts.map((part) => part(workspace, read, marks)));
     }
     case 'any': {
+      const membership = compileMembership(book, expression.of);
+      if (membership !== undefined) return membership;
       const parts = expression.of.map((part) => compileExpression(book, part, parameter));
       return (workspace, read, marks) => workspace.any(parts.map((part) => part(workspace, read, marks)));
     }
@@ -139,6 +141,30 @@ function compileExpression(book: Book, expression: Expression, parameter: (name:
       };
     }
   }
+}
+
+// "One of these values" of one fact is asked once, whatever the number of values; each value still has its mark.
+function compileMembership(book: Book, parts: readonly Expression[]): Evaluate | undefined {
+  const [first] = parts;
+  if (first?.op !== 'is' || parts.length < 2) return undefined;
+  const { fact } = first;
+  const values: Value[] = [];
+  for (const part of parts) {
+    if (part.op !== 'is' || part.fact !== fact) return undefined;
+    values.push(part.value);
+  }
+  if (book.facts[fact] === undefined) throw new BookError(`fact \`${fact}\` is not in the book`);
+  const wanted = new Set(values);
+  return (workspace, read, marks) => {
+    const value = read(fact);
+    for (const each of values) marks.push(markOf(value, each));
+    return workspace.map(value, (so) => wanted.has(so));
+  };
+}
+
+function markOf(value: Possible, wanted: Value): string {
+  if (value.question === undefined) return value.value === wanted ? 't' : 'f';
+  return couldBe(value, wanted) ? 'u' : 'f';
 }
 
 function compileTest(test: Test, parameter: (name: string) => Value): (value: Value) => boolean {

@@ -101,7 +101,7 @@ export function couldBe<V extends Value>(possible: Possible<V>, value: V): boole
 
 export function createWorkspace(steps: number = STEPS): Workspace {
   const leaves = new Map<Value, Settled<Value>>();
-  const nodes = new Map<number | string, number>();
+  const nodes = new Map<number, { id: number; question: Question; branches: readonly number[] }[]>();
   const questions = new Map<string, Question>();
   let nextId = 0;
   let isWidened = false;
@@ -118,17 +118,19 @@ export function createWorkspace(steps: number = STEPS): Workspace {
   function node<V extends Value>(question: Question, branches: readonly Possible<V>[]): Possible<V> {
     const first = branches[0];
     if (first !== undefined && branches.every((branch) => branch.id === first.id)) return first;
-    const second = branches[1];
-    const key =
-      branches.length === 2 && first !== undefined && second !== undefined
-        ? tripleKey(question.order, first.id, second.id)
-        : `${question.order}:${branches.map((branch) => branch.id).join()}`;
-    let id = nodes.get(key);
-    if (id === undefined) {
-      id = nextId++;
-      nodes.set(key, id);
-    }
-    return { id, question, branches };
+    let hash = question.order;
+    for (const branch of branches) hash = Math.imul(hash ^ branch.id, 16_777_619);
+    const bucket = nodes.get(hash);
+    const alike = bucket?.find(
+      (known) =>
+        known.question === question &&
+        known.branches.every((branch, index) => branch === branches[index]?.id),
+    );
+    if (alike !== undefined) return { id: alike.id, question, branches };
+    const made = { id: nextId++, question, branches: branches.map((branch) => branch.id) };
+    if (bucket === undefined) nodes.set(hash, [made]);
+    else bucket.push(made);
+    return { id: made.id, question, branches };
   }
 
   function ask<V extends Value>(fact: string, values: readonly V[], subject?: string): Possible<V> {

@@ -33,6 +33,7 @@ const excludedButForCharge = any(
   yes('case.schedule-19aa'),
 );
 const determination = yes('case.determination-255ba5');
+const charged = any(yes('charge.relied-on'), yes('charge.relied-on-unconvicted'));
 
 /** The group of relevant young offenders for which 14 days is fixed. */
 const youthMandate = all(adult18, under12Months, no('charge.relied-on-serious'), not(managed2Or3));
@@ -166,8 +167,8 @@ export const recallType = ruleSet('recall-type', {
     'RT-R4-1': {
       cite: fiftySix,
       ...adultForm,
-      ...r4UntilR4b,
-      when: all(open, not(youth), not(excludedButForCharge), no('charge.relied-on'), not(determination)),
+      ...fromR4,
+      when: all(open, not(youth), not(excludedButForCharge), not(charged), not(determination)),
       gives: 'fixed-term-56-mandatory',
     },
     'RT-R4-2': {
@@ -181,7 +182,7 @@ export const recallType = ruleSet('recall-type', {
       cite: exclusions,
       ...adultForm,
       ...r4UntilR4b,
-      when: all(open, not(youth), yes('charge.relied-on')),
+      when: all(open, not(youth), charged),
       gives: 'standard-only',
     },
     'RT-R4-4': {
@@ -201,6 +202,7 @@ export const recallType = ruleSet('recall-type', {
         open,
         not(youth),
         not(excludedButForCharge),
+        yes('charge.relied-on'),
         no('charge.relied-on-unconvicted'),
         not(determination),
       ),
