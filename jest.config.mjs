@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   maxWorkers: 2,
+  // The first test of a run to need a database starts its server: slow machines need the time, and no test asserts it.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/strip-transform.mjs' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',

@@ -11,12 +11,12 @@ import type { StoredVersion } from '../db/versions.ts';
 import { applyRevision } from './apply-revision.ts';
 import { decodeContent, type EventVersionContent, encodeContent } from './content.ts';
 import { decodeIdCursor } from './cursors.ts';
-import type { Dependencies, RuleBook } from './dependencies.ts';
-import type { Fault } from './errors.ts';
+import type { Dependencies } from './dependencies.ts';
+import { eventFaults } from './event-faults.ts';
 import { invalid, notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
 import { resolveKnownAt } from './known-at.ts';
-import type { BreachEventContent, Instant } from './model.ts';
+import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
 import { type CaseWork, inCase } from './records.ts';
@@ -28,7 +28,7 @@ type BreachEventServices = Pick<Services, 'reportEvent' | 'reviseEvent' | 'listE
 export function createBreachEventServices(deps: Dependencies): BreachEventServices {
   return {
     reportEvent: (write, licenceId, content) => {
-      refuseFaults(typeFaults(deps.book, content, ''));
+      refuseFaults(eventFaults(deps.book, content, ''));
       return once(deps, write, REPORT, async (trx) => {
         if (!isId(licenceId)) {
           throw notFound('licence');
@@ -55,7 +55,7 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
           if ('faults' in applied) {
             throw invalid(...applied.faults);
           }
-          refuseFaults(typeFaults(deps.book, applied.event, '/changes'));
+          refuseFaults(eventFaults(deps.book, applied.event, '/changes'));
           await recordVersion(work, eventId, current.version + 1, { event: applied.event, revision });
           return { id: eventId, at: work.at };
         });
@@ -139,14 +139,6 @@ function toEvent(versions: EventVersions): RecordedEvent {
     content: decodeContent('breach-event', current.bytes).event,
     revisions,
   };
-}
-
-/** Which (type, status, role) can occur is a table of the rule book. */
-function typeFaults(book: RuleBook, event: BreachEventContent, at: string): readonly Fault[] {
-  const { type, evidenceStatus, role } = event;
-  return book
-    .eventProblems({ type, evidenceStatus, ...(role === undefined ? {} : { role }) })
-    .map(({ field, problem, remedy }) => ({ field: `${at}/${field}`, problem, remedy }));
 }
 
 /** The cursor carries the instant of the first page, so that all pages of one list show one state. */

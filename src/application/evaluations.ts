@@ -1,5 +1,10 @@
+import type { CaseInputs } from '../rules/index.ts';
 import { refuseUncoveredDay } from './coverage.ts';
 import type { RuleBook } from './dependencies.ts';
+import type { Fault } from './errors.ts';
+import { eventFaults } from './event-faults.ts';
+import { refuseFaults } from './failures.ts';
+import { repeatedIds } from './repeated-ids.ts';
 import type { Services } from './services.ts';
 
 /** Running the rules over a case given inline. Nothing is read, stored or logged. */
@@ -7,6 +12,7 @@ export function createEvaluationServices(book: RuleBook): Pick<Services, 'evalua
   return {
     evaluate: ({ asAt, questions, ...inputs }) => {
       refuseUncoveredDay(book, asAt);
+      refuseFaults(faultsOf(book, inputs));
       const answer = book.recommend({ inputs, asAt });
       return {
         asAt,
@@ -20,4 +26,13 @@ export function createEvaluationServices(book: RuleBook): Pick<Services, 'evalua
       };
     },
   };
+}
+
+function faultsOf(book: RuleBook, { licence, events }: CaseInputs): readonly Fault[] {
+  return [
+    ...repeatedIds('/licence/sentences', licence?.sentences ?? []),
+    ...repeatedIds('/licence/conditions', licence?.conditions ?? []),
+    ...repeatedIds('/events', events ?? []),
+    ...(events ?? []).flatMap((event, place) => eventFaults(book, event, `/events/${place}`)),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './errors.ts';
 import type { Instant, LicenceContent } from './model.ts';
+import { repeatedIds } from './repeated-ids.ts';
 
 /** What is wrong with a licence that is well formed; `now` is when it is recorded. */
 export function licenceFaults(content: LicenceContent, now: Instant): readonly Fault[] {
@@ -14,24 +15,6 @@ export function licenceFaults(content: LicenceContent, now: Instant): readonly F
       problem: 'the date of birth is in the future',
       remedy: 'correct the date, or leave it out when it is not known',
     });
-  }
-  return faults;
-}
-
-function repeatedIds(list: string, items: readonly { readonly id: string }[]): Fault[] {
-  const firstPlaces = new Map<string, number>();
-  const faults: Fault[] = [];
-  for (const [place, { id }] of items.entries()) {
-    const firstPlace = firstPlaces.get(id);
-    if (firstPlace === undefined) {
-      firstPlaces.set(id, place);
-    } else {
-      faults.push({
-        field: `${list}/${place}/id`,
-        problem: `the id is already that of ${list}/${firstPlace}`,
-        remedy: 'give each member of the list an id of its own within the licence',
-      });
-    }
   }
   return faults;
 }

@@ -14,7 +14,7 @@ import {
   sentencesTogether,
 } from './facts/from-licence.ts';
 import { conditionIds, type Touch, touchesOf, touchFacts, touchSubject } from './facts/from-touch.ts';
-import { type Facts, type Inquiry, reader } from './facts/inquiry.ts';
+import { askYesNo, type Facts, type Inquiry, reader, row } from './facts/inquiry.ts';
 import type { CaseInputs, EventInputs, SentenceInputs } from './inputs.ts';
 import type { Ruling } from './kernel/compile.ts';
 import type { Possible } from './kernel/possible.ts';
@@ -37,6 +37,8 @@ export interface EventOutcome {
 }
 
 export interface TouchOutcome extends Touch {
+  /** Whether the event touches the condition. */
+  readonly concerns: Possible<boolean>;
   readonly grounds: Held;
   readonly quality: Held;
 }
@@ -95,7 +97,7 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
 
   const caseFacts: Facts = {
     ...licenceFacts(inquiry, licence),
-    ...judgementFacts(inquiry, judgement),
+    ...judgementFacts(inquiry, judgement, licence),
   };
 
   // Everything asked about one event is asked before the next: open answers then stay small however many events there are.
@@ -163,8 +165,8 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
   } satisfies Facts);
   const threshold = hold('threshold', undefined, caseFacts);
 
-  const types = events.flatMap(({ facts }) => facts['event.type'] ?? []);
-  const measures = measuresOf(inquiry, judgement, caseFacts, types);
+  const eventTypes = events.flatMap(({ facts }) => facts['event.type'] ?? []);
+  const measures = measuresOf(inquiry, judgement, caseFacts, eventTypes);
   const rungs = measures.map((measure) => ({ measure, verdict: hold('rung', measure.rung, measure.facts) }));
   Object.assign(caseFacts, {
     ...measuresTogether(inquiry, judgement, measures),
@@ -203,13 +205,32 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
     const facts = touchFacts(inquiry, one, licence);
     return {
       ...one,
+      concerns: equalsYes(facts['touch.concerns']),
       grounds: hold('breach-grounds', subject, ofEvent, facts),
       quality: hold('touch-quality', subject, facts),
     };
   }
 
+  function equalsYes(value: Possible | undefined): Possible<boolean> {
+    return value === undefined ? workspace.settled(false) : workspace.map(value, (so) => so === true);
+  }
+
   function equals(value: Possible | undefined, wanted: string): Possible<boolean> {
     return value === undefined ? workspace.settled(false) : workspace.map(value, (so) => so === wanted);
+  }
+
+  // An event that does not say which conditions it touches may touch one that the licence does not have.
+  function touchesAnother(event: EventInputs): Possible<boolean> {
+    return event.conditions === undefined
+      ? askYesNo(inquiry, 'touch.concerns', `${event.id}/another-condition`)
+      : workspace.settled(false);
+  }
+
+  function neverAGround(type: Possible | undefined): Possible<boolean> {
+    const types = row(inquiry, 'never-a-ground', 'alone') ?? [];
+    return type === undefined
+      ? workspace.settled(false)
+      : workspace.map(type, (so) => types.includes(String(so)));
   }
 
   // An escalation never rescues a breach that was alleged on the same facts and not shown: an event that touches a
@@ -217,10 +238,19 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
   function otherFacts(ids: readonly string[]): Possible<boolean> {
     return workspace.any(
       ids.map((id) => {
-        const alleged = events.filter(({ event }) => event.id === id).flatMap(({ touches }) => touches);
-        return alleged.length === 0
-          ? workspace.settled(true)
-          : workspace.any(alleged.map(({ grounds }) => equals(answerOf(grounds), 'grounds')));
+        const relied = events.filter(({ event }) => event.id === id);
+        const touches = relied.flatMap((one) => one.touches);
+        const alleged = workspace.any([
+          ...touches.map(({ concerns }) => concerns),
+          ...relied.map(({ event }) => touchesAnother(event)),
+        ]);
+        return workspace.all([
+          ...relied.map(({ facts }) => workspace.not(neverAGround(facts['event.type']))),
+          workspace.any([
+            workspace.not(alleged),
+            ...touches.map(({ grounds }) => equals(answerOf(grounds), 'grounds')),
+          ]),
+        ]);
       }),
     );
   }

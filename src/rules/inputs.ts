@@ -69,6 +69,7 @@ export interface SentenceInputs {
   readonly type?: SentenceType;
   readonly date?: IsoDate;
   readonly length?: SentenceLength;
+  /** How it stands to the others. One sentence may go without: the one that the others stand to. */
   readonly relation?: SentenceRelation;
   readonly flags?: StatutoryFlags;
   /** For post-sentence supervision: when the failure began, or is alleged to have begun (Sentencing Act 2026 s.34(5)). */

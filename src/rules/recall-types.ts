@@ -5,30 +5,42 @@ import {
   type RecallTypeAnswer,
   type RecallTypeMember,
 } from './answer.ts';
-import { type Deliberation, deliberate } from './deliberate.ts';
+import { type Deliberation, deliberate, type Held } from './deliberate.ts';
 import type { Inquiry } from './facts/inquiry.ts';
 import type { CaseInputs } from './inputs.ts';
-import { addDays } from './kernel/dated.ts';
+import type { Book } from './kernel/book.ts';
+import { addDays, changeDates } from './kernel/dated.ts';
 import { createWorkspace } from './kernel/possible.ts';
 import { type OpenBook, regimeOn } from './open-book.ts';
 import { findingOf } from './report.ts';
 
 /**
- * The recall type under the law of the decision day and, where a new regime begins before the last clock has run, under
- * that law too: the regime follows the day of the recall, which is not known yet.
+ * The recall type under the law of the decision day and, where that law changes before the last clock has run, under the
+ * later law too: the regime follows the day of the recall, which is not known yet. With the rulings under the later law.
  */
 export function recallTypeUnderBothLaws(
   book: OpenBook,
   { compiled, asAt }: Inquiry,
   found: Deliberation,
   inputs: CaseInputs,
-): RecallTypeMember {
+): { readonly member: RecallTypeMember; readonly held: readonly Held[] } {
   const now = recallTypeAnswer(book, found, asAt);
   const lastClock = addDays(asAt, compiled.number('clocks-run-days'));
-  const change = book.book.regimes.find(({ from }) => asAt < from && from <= lastClock);
-  if (change === undefined) return now;
-  const later = deliberate({ compiled: book.on(change.from), workspace: createWorkspace(), asAt }, inputs);
-  return { ...now, underLaterLaw: { ...recallTypeAnswer(book, later, change.from), from: change.from } };
+  const change = lawChangeDates(book.book).find((date) => asAt < date && date <= lastClock);
+  if (change === undefined) return { member: now, held: [] };
+  const later = deliberate({ compiled: book.on(change), workspace: createWorkspace(), asAt }, inputs);
+  return {
+    member: { ...now, underLaterLaw: { ...recallTypeAnswer(book, later, change), from: change } },
+    held: [...later.sentences.map(({ gate }) => gate), later.recallType, later.homeDetentionCurfew],
+  };
+}
+
+const LAW_OF_RECALL_TYPE: readonly string[] = ['sentence-gate', 'recall-type', 'home-detention-curfew'];
+
+/** The days on which the law of recall type changes: a regime begins, or a rule begins or ends. */
+function lawChangeDates({ regimes, sets }: Book): readonly string[] {
+  const rules = sets.filter(({ name }) => LAW_OF_RECALL_TYPE.includes(name)).flatMap((set) => set.rules);
+  return changeDates([...regimes, ...rules]);
 }
 
 function recallTypeAnswer(book: OpenBook, found: Deliberation, day: string): RecallTypeAnswer {

@@ -57,6 +57,7 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
   const conduct = caseConduct(inquiry, found.events);
   const escalation = findingOf(found.escalation, ESCALATIONS);
   const actions = safetyActions(found);
+  const recallType = recallTypeUnderBothLaws(book, inquiry, found, inputs);
   const missing = missingFacts(inquiry, questions(found, conduct));
   return {
     conduct: finding(conduct, CASE_CONDUCTS, rulesOf(found.events.map((one) => one.conduct))),
@@ -79,14 +80,14 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
     necessity: findingOf(found.necessity, SHOWN),
     urgency: findingOf(found.urgency, URGENCIES),
     outcome: outcomeAnswer(found, actions.length > 0, missing.length > 0),
-    recallType: recallTypeUnderBothLaws(book, inquiry, found, inputs),
+    recallType: recallType.member,
     period: { answer: 'refer-to-specialist', because: 'period-not-in-this-book' },
     endorsement: { answer: 'refer-to-specialist', because: 'endorsement-not-in-this-book' },
     safetyActions: actions,
     missingFacts: missing,
     qualityFindings: qualityFindings(inquiry, found),
     deadlines: deadlines(inquiry, found),
-    citations: citations(found),
+    citations: citations([...found.held, ...recallType.held]),
     trace: found.held.map(traceEntry),
     expires: {
       within: inquiry.compiled.text('recommendation-expires-within'),
@@ -98,8 +99,11 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
 }
 
 // Further offending and non-compliance together are mixed; what is neither adds nothing.
-function caseConduct({ workspace }: Inquiry, events: readonly EventOutcome[]): Possible<string> {
+function caseConduct(inquiry: Inquiry, events: readonly EventOutcome[]): Possible<string> {
+  const { workspace } = inquiry;
   if (events.length === 0) return workspace.settled('no-events');
+  if (events.some(({ event }) => event.id === EVENTS_NOT_GIVEN))
+    return workspace.ask('case.events', CASE_CONDUCTS);
   const anyIs = (wanted: string): Possible<boolean> =>
     workspace.any(events.map(({ conduct }) => workspace.map(answerOf(conduct), (so) => so === wanted)));
   const nonCompliance = anyIs('non-compliance');
@@ -201,7 +205,7 @@ function outcomeAnswer(found: Deliberation, safetyFirst: boolean, missing: boole
   };
 }
 
-function citations({ held }: Deliberation): readonly CitedRule[] {
+function citations(held: readonly Held[]): readonly CitedRule[] {
   const cited = new Map<string, CitedRule>();
   for (const { ruling } of held) {
     const determining = determiningRules(ruling);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Fault } from '../../src/application/errors.ts';
+import { DomainFailure } from '../../src/application/services.ts';
 import { opensCommitment } from '../../src/audit/index.ts';
 import { SERVERS } from '../support/database.ts';
 import {
@@ -428,6 +430,23 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       });
     });
 
+    it('refuses an inline case whose events cannot be as told, or whose ids are repeated, naming each', () => {
+      const inline = {
+        asAt: '2026-11-20',
+        licence: { sentences: [{ id: 's' }, { id: 's' }] },
+        events: [
+          { id: 'e', type: 'arrest-bail-or-rui', evidenceStatus: 'charge' },
+          { id: 'e', type: 'lost-contact', evidenceStatus: 'intelligence', role: 'victim' },
+        ],
+      } as const;
+      expect(faultsOf(() => fixture.services.evaluate(inline)).map(({ field }) => field)).toEqual([
+        '/licence/sentences/1/id',
+        '/events/1/id',
+        '/events/0/evidenceStatus',
+        '/events/1/role',
+      ]);
+    });
+
     it('evaluates a case given inline and stores nothing', async () => {
       const before = await countRows(fixture.owner);
       const evaluation = fixture.services.evaluate({
@@ -683,3 +702,14 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
     });
   });
 });
+
+/** The faults with which a use case refuses. */
+function faultsOf(attempted: () => unknown): readonly Fault[] {
+  try {
+    attempted();
+  } catch (error) {
+    if (error instanceof DomainFailure && error.error.code === 'invalid') return error.error.faults;
+    throw error;
+  }
+  throw new Error('expected a refusal');
+}

@@ -62,9 +62,7 @@ export const StatutoryFlags = closedComponent(
   'StatutoryFlags',
   'Rare statutory facts of a sentence. One left out is not known, unless `othersConfirmedAbsent` is sent.',
   {
-    schedule19aaOffence: optional(
-      fact('An offence in Schedule 19ZA or 19AA to the Criminal Justice Act 2003.'),
-    ),
+    schedule19aaOffence: optional(fact('An offence in Schedule 19AA to the Criminal Justice Act 2003.')),
     terroristOffence247a: optional(fact('A terrorist offender to whom section 247A of that Act applies.')),
     nationalSecurityOffence: optional(fact('An offence under national security law.')),
     repatriatedForMurder: optional(fact('Repatriated after a conviction of murder abroad.')),
@@ -92,7 +90,12 @@ export const Sentence = closedComponent('Sentence', 'One sentence behind the lic
   type: optional(choice(SENTENCE_TYPES, 'Kind of sentence.')),
   date: optional(isoDate('Date of sentence.')),
   length: optional(ref(SentenceLength)),
-  relation: optional(choice(SENTENCE_RELATIONS, 'How it stands to the other sentences; `sole` without any.')),
+  relation: optional(
+    choice(
+      SENTENCE_RELATIONS,
+      'How it stands to the other sentences; `sole` without any. One sentence may go without: the one that the others stand to.',
+    ),
+  ),
   flags: optional(ref(StatutoryFlags)),
   supervisionFailureBegan: optional(
     isoDate('For post-sentence supervision: when the failure began or is alleged to have begun.'),

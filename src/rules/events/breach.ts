@@ -1,3 +1,4 @@
+import { ESCALATIONS, SHOWN } from '../answer.ts';
 import { all, any, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -67,7 +68,7 @@ export const breachFinding = ruleSet('breach-finding', {
   asks: 'Are there reasonable grounds to conclude that the condition was breached?',
   subject: 'condition',
   hit: 'one-answer',
-  answers: ['shown', 'not-shown'],
+  answers: SHOWN,
   rules: {
     'BF-1': { cite: calder, ...holding, when: is('touch.grounds', 'grounds'), gives: 'shown' },
     'BF-2': { cite: calder, ...holding, when: is('touch.grounds', 'no-grounds'), gives: 'not-shown' },
@@ -82,7 +83,7 @@ export const noBreachEscalation = ruleSet('no-breach-escalation', {
   asks: 'Does a person rely on an escalation of risk without a breach, and is that ground reached?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['relied-on', 'not-relied-on', 'not-reached'],
+  answers: ESCALATIONS,
   rules: {
     'NB-1': {
       cite: [cite('quilligan', 'the second limb must remain')],

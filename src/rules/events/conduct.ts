@@ -1,3 +1,4 @@
+import { CONDUCTS } from '../answer.ts';
 import { all, any, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -72,7 +73,7 @@ export const conduct = ruleSet('conduct', {
   asks: 'What was this event?',
   subject: 'event',
   hit: 'one-answer',
-  answers: ['further-offending', 'non-compliance', 'neither'],
+  answers: CONDUCTS,
   rules: {
     'CO-1': {
       cite: [
@@ -170,13 +171,13 @@ export const conduct = ruleSet('conduct', {
     'CO-15': {
       cite: byRow('type 22: good behaviour on the remaining facts'),
       ...inference,
-      when: all(afterTheEnd, remaining),
+      when: all(afterTheEnd, remaining, chosen),
       gives: 'non-compliance',
     },
     'CO-16': {
-      cite: byRow('type 22: neither, once nothing remains'),
+      cite: byRow('type 22: neither, once nothing remains or where there was no fault'),
       ...inference,
-      when: all(afterTheEnd, not(remaining)),
+      when: all(afterTheEnd, any(not(remaining), noFault)),
       gives: 'neither',
     },
     'CO-17': {

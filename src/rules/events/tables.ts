@@ -183,6 +183,13 @@ const sentenceGroups = {
   ],
   youth: ['section-91', 'section-250'],
   'particular-concern': ['offenders-of-particular-concern'],
+  'without-licence': [
+    'detention-and-training-order',
+    'post-sentence-supervision-only',
+    'suspended-sentence-order',
+    'civil',
+    'fine-default',
+  ],
 } as const satisfies Record<string, readonly SentenceType[]>;
 
 const findingSeverities = {
@@ -194,6 +201,7 @@ const findingSeverities = {
     'condition-not-on-licence',
     'condition-not-in-force',
     'event-before-release',
+    'schedule-19aa-without-terrorism-or-national-security',
   ],
   gap: ['measures-not-considered', 'judgement-rests-on-nothing-named'],
   note: ['licence-ends-before-the-clocks'],
@@ -229,6 +237,13 @@ export const TABLES = {
     mark: 'inference',
     confidence: 'medium',
     rows: criminalProcess,
+  },
+  'never-a-ground': {
+    from: COVERAGE_FROM,
+    cite: [{ source: 'taxonomy', at: 'type 25: never recall on this alone' }],
+    mark: 'unverified',
+    confidence: 'high',
+    rows: { alone: ['polygraph-significant-response'] },
   },
   'sentence-groups': {
     from: COVERAGE_FROM,

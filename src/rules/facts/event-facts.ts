@@ -1,3 +1,4 @@
+import { CASE_CONDUCTS, CONDUCTS } from '../answer.ts';
 import type { Fact } from '../kernel/book.ts';
 import { EVENT_TYPES, EVIDENCE_STATUSES, FAULTS } from '../vocabularies.ts';
 import { choice, derived, given, HOLDERS, yesNo } from './kinds.ts';
@@ -97,7 +98,7 @@ export const EVENT_FACTS = {
     ),
   },
   'event.conduct': {
-    ...choice(['further-offending', 'non-compliance', 'neither']),
+    ...choice(CONDUCTS),
     ...derived('event', 'what the event was'),
   },
   'event.occurred-before-release': {
@@ -121,6 +122,10 @@ export const EVENT_FACTS = {
       'events[].conditions',
       HOLDERS.practitioner,
     ),
+  },
+  'case.events': {
+    ...choice(CASE_CONDUCTS),
+    ...given('case', 'what has happened since release', 'events', HOLDERS.practitioner),
   },
   'touch.concerns': {
     ...yesNo,

@@ -1,7 +1,6 @@
-import type { Answered, JudgementInputs, YesNoAnswer } from '../inputs.ts';
+import type { Answered, DangerAnswer, JudgementInputs, LicenceInputs, YesNoAnswer } from '../inputs.ts';
 import type { Possible } from '../kernel/possible.ts';
-import type { MeasureState, Rung } from '../vocabularies.ts';
-import { RUNGS } from '../vocabularies.ts';
+import { HARM_GROUPS, type HarmGroup, type MeasureState, RUNGS, type Rung } from '../vocabularies.ts';
 import { askYesNo, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
 
 const told = (answer: YesNoAnswer | undefined): boolean | undefined =>
@@ -13,7 +12,7 @@ const restsOnNothing = (answer: (YesNoAnswer & Answered) | undefined): boolean =
   answer?.restsOnAssessments !== true;
 
 /** Facts of the danger, its manageability and contact: each a person's answer. */
-export function judgementFacts(inquiry: Inquiry, judgement: JudgementInputs): Facts {
+export function judgementFacts(inquiry: Inquiry, judgement: JudgementInputs, licence: LicenceInputs): Facts {
   const { workspace } = inquiry;
   const { danger, manageable } = judgement;
   const groups = danger?.toWhom?.length;
@@ -34,8 +33,17 @@ export function judgementFacts(inquiry: Inquiry, judgement: JudgementInputs): Fa
       'danger.cannot-be-contained-now',
     ),
     'contact.broken-down': knownYesNo(inquiry, told(judgement.contactBrokenDown), 'contact.broken-down'),
+    'harm.recorded-low': workspace.settled(recordedLow(licence, danger)),
     'judgement.rests-on-nothing': workspace.settled(restsOnNothing(danger) || restsOnNothing(manageable)),
   };
+}
+
+// A low level recorded for a group that is said to be in danger, or for every group where none is named.
+function recordedLow({ rosh }: LicenceInputs, danger: DangerAnswer | undefined): boolean {
+  const low = (group: HarmGroup): boolean => rosh?.[group] === 'low' || rosh?.[group] === 'medium';
+  const recorded = HARM_GROUPS.filter((group) => rosh?.[group] !== undefined);
+  const named = danger?.toWhom ?? [];
+  return named.length > 0 ? named.some(low) : recorded.length > 0 && recorded.every(low);
 }
 
 // It counts only with reasons, and only beside an answer that the danger cannot be managed.
@@ -54,12 +62,27 @@ function nothingWouldContain({ manageable }: JudgementInputs): boolean | undefin
 export type MeasureRecord = MeasureState | 'inadequate-without-reason';
 
 /** What a person has recorded of one measure; a measure that nobody recorded is not considered. */
-export function measureRecord({ manageable, measures }: JudgementInputs, rung: Rung): MeasureRecord {
+function measureRecord({ measures }: JudgementInputs, rung: Rung): MeasureRecord {
   const answer = measures?.[rung];
   const state = answer?.state ?? 'not-considered';
-  if (state === 'inadequate' && answer?.reasoned !== true) return 'inadequate-without-reason';
-  const listed = told(manageable) === true && manageable?.with?.includes(rung) === true;
-  return listed && (state === 'not-considered' || state === 'in-place') ? 'adequate' : state;
+  return state === 'inadequate' && answer?.reasoned !== true ? 'inadequate-without-reason' : state;
+}
+
+/** Whether the record alone says if the measure would suffice. */
+function sufficesByRecord(record: MeasureRecord): boolean | undefined {
+  switch (record) {
+    case 'adequate':
+      return true;
+    case 'tried':
+    case 'failing':
+    case 'inadequate':
+    case 'not-available':
+      return false;
+    case 'in-place':
+    case 'not-considered':
+    case 'inadequate-without-reason':
+      return undefined;
+  }
 }
 
 /** One measure: its record, what prompts it, and whether it would suffice. */
@@ -75,9 +98,9 @@ export interface Measure {
 }
 
 /**
- * The measures short of recall. Which are relevant follows from the events; whether one suffices is a person's answer:
- * given, closed by the list of measures that manage the danger, covered by the statement that nothing available now
- * would contain it, or else missing.
+ * The measures short of recall. Which are relevant follows from the events, and from risk relied on without a breach;
+ * whether one suffices is a person's answer: given, closed by the list of measures that manage the danger, covered by the
+ * statement that nothing available now would contain it, or else missing.
  */
 export function measuresOf(
   inquiry: Inquiry,
@@ -87,43 +110,42 @@ export function measuresOf(
 ): readonly Measure[] {
   const { workspace } = inquiry;
   const covered = statementCovers(inquiry, caseFacts);
-  const closed = told(judgement.manageable) === true && judgement.manageable?.with !== undefined;
+  const manageable = knownYesNo(inquiry, told(judgement.manageable), 'danger.manageable');
+  const list = judgement.manageable?.with;
   return RUNGS.map((rung) => {
     const record = measureRecord(judgement, rung);
+    const listed = list?.includes(rung) === true;
     const promptsOf = (type: string): boolean =>
       row(inquiry, 'measures-by-type', type)?.includes(rung) === true;
-    const prompted = workspace.any(
-      eventTypes.map((type) => workspace.map(type, (so) => promptsOf(String(so)))),
-    );
+    const prompted = workspace.any([
+      ...eventTypes.map((type) => workspace.map(type, (so) => promptsOf(String(so)))),
+      workspace.settled(judgement.noBreachEscalation?.reliedOn === true && promptsOf('risk-rise-no-breach')),
+    ]);
     const relevant = record === 'not-considered' ? prompted : workspace.settled(true);
-    const sufficient = (): Possible<boolean> =>
-      closed
-        ? workspace.settled(false)
-        : workspace.choose(covered, workspace.settled(false), askYesNo(inquiry, 'measure.suffices', rung));
-    const suffices = workspace.all([relevant, sufficesByRecord(record) ?? sufficient()]);
+    const asked = (): Possible<boolean> =>
+      workspace.all([relevant, askYesNo(inquiry, 'measure.suffices', rung)]);
+    const byRecord = sufficesByRecord(record);
+    const suffices =
+      byRecord === undefined
+        ? workspace.choose(
+            manageable,
+            list === undefined ? asked() : workspace.settled(listed),
+            workspace.choose(covered, workspace.settled(false), asked()),
+          )
+        : workspace.settled(byRecord);
+    const named = workspace.all([workspace.settled(listed && byRecord === undefined), manageable]);
+    const recorded = workspace.choose(
+      named,
+      workspace.settled<string>('adequate'),
+      workspace.settled<string>(record),
+    );
     const unconsidered = workspace.all([
       relevant,
-      workspace.settled(record === 'not-considered' || record === 'inadequate-without-reason'),
+      workspace.map(recorded, (so) => so === 'not-considered' || so === 'inadequate-without-reason'),
     ]);
-    const facts: Facts = { 'measure.record': workspace.settled(record), 'measure.prompted': prompted };
+    const facts: Facts = { 'measure.record': recorded, 'measure.prompted': prompted };
     return { rung, record, promptsOf, unconsidered, suffices, facts };
   });
-
-  function sufficesByRecord(record: MeasureRecord): Possible<boolean> | undefined {
-    switch (record) {
-      case 'adequate':
-        return workspace.settled(true);
-      case 'tried':
-      case 'failing':
-      case 'inadequate':
-      case 'not-available':
-        return workspace.settled(false);
-      case 'in-place':
-      case 'not-considered':
-      case 'inadequate-without-reason':
-        return undefined;
-    }
-  }
 }
 
 // "Serious harm is imminent and nothing available now would contain it" answers for every measure not yet considered.
@@ -136,6 +158,12 @@ function statementCovers({ workspace }: Inquiry, facts: Facts): Possible<boolean
     holds('danger.kind', (so) => so === 'serious-harm' || so === 'both'),
     holds('danger.soon', (so) => so === 'imminent'),
   ]);
+}
+
+// On the list, yet recorded as exhausted; or off it, yet recorded as adequate.
+function disagrees(record: MeasureRecord, listed: boolean): boolean {
+  const suffices = sufficesByRecord(record);
+  return suffices !== undefined && suffices !== listed;
 }
 
 /** What the measures make together. */
@@ -154,10 +182,11 @@ export function measuresTogether(
       workspace.settled('none-named'),
     ),
     'case.measure-unconsidered': workspace.any(measures.map(({ unconsidered }) => unconsidered)),
-    'case.adequate-measure-recorded': workspace.settled(measures.some(({ record }) => record === 'adequate')),
+    'case.adequate-measure-recorded': workspace.settled(
+      measures.some(({ record, rung }) => record === 'adequate' || listed?.includes(rung) === true),
+    ),
     'case.adequate-measure-outside-list': workspace.settled(
-      listed !== undefined &&
-        measures.some(({ rung, record }) => (record === 'adequate') !== listed.includes(rung)),
+      listed !== undefined && measures.some(({ rung, record }) => disagrees(record, listed.includes(rung))),
     ),
   };
 }

@@ -1,8 +1,8 @@
 import type { LicenceInputs, MappaInputs, ReleaseInputs, SentenceInputs } from '../inputs.ts';
 import { daysBetween } from '../kernel/dated.ts';
-import type { Possible } from '../kernel/possible.ts';
+import { isSettledAs, type Possible, type Value } from '../kernel/possible.ts';
 import { ask, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
-import { structureOf, termInMonths } from './sentence-length.ts';
+import { isMixed, termInMonths } from './sentence-length.ts';
 
 /** Stands for the sentences when nobody has said what they are. */
 const SENTENCES_NOT_GIVEN: readonly SentenceInputs[] = [{ id: 'sentences-not-given' }];
@@ -20,14 +20,14 @@ export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs): Facts {
       licence.expiry === undefined ? undefined : licence.expiry < asAt,
       'licence.expired',
     ),
-    'licence.ended': workspace.settled((licence.ending ?? 'none') !== 'none'),
+    'licence.ended': workspace.settled(licence.ending === 'revoked' || licence.ending === 'terminated'),
+    'person.died': workspace.settled(licence.ending === 'person-died'),
     'licence.days-left': known(
       inquiry,
       licence.expiry === undefined ? undefined : daysBetween(asAt, licence.expiry),
       'licence.days-left',
     ),
     'need.self-harm': knownYesNo(inquiry, licence.needs?.includes('suicide-or-self-harm'), 'need.self-harm'),
-    'harm.recorded-low': workspace.settled(recordedLow(licence)),
     'licence.protects-victim': knownYesNo(inquiry, protectsVictim(licence), 'licence.protects-victim'),
     ...mappaFacts(inquiry, licence.mappa),
     ...releaseFacts(inquiry, licence.release),
@@ -38,12 +38,6 @@ function protectsVictim({ conditions }: LicenceInputs): boolean | undefined {
   const protects = conditions?.map((condition) => condition.protects);
   if (protects?.some((group) => group === 'victim' || group === 'victim-and-child') === true) return true;
   return protects === undefined || protects.includes(undefined) ? undefined : false;
-}
-
-function recordedLow({ rosh }: LicenceInputs): boolean {
-  const { assessedOn: _, ...levels } = rosh ?? {};
-  const recorded = Object.values(levels);
-  return recorded.length > 0 && recorded.every((level) => level === 'low' || level === 'medium');
 }
 
 // A failed enquiry is unknown, never "not under MAPPA".
@@ -144,15 +138,12 @@ export function sentencesTogether(
   const anyFlag = (name: FlagName, fact: FlagFact): Possible<boolean> =>
     workspace.any(each.map(({ sentence }) => flag(inquiry, sentence, name, fact)));
   const sentences = each.map(({ sentence }) => sentence);
-  const structure = structureOf(sentences);
   return {
     'case.sentence-group': sentenceGroup(inquiry, types),
-    'case.only-youth-sentences': workspace.all(types.map((type) => anyInGroup(inquiry, [type], 'youth'))),
-    'case.sentence-months': months(inquiry, sentences),
-    'case.mixed-sentence-structure': knownYesNo(
-      inquiry,
-      structure === undefined ? undefined : structure === 'mixed',
-      'case.mixed-sentence-structure',
+    'case.only-youth-sentences': onlyYouth(inquiry, types),
+    'case.sentence-months': ofCounted(inquiry, sentences, (counted) => months(inquiry, counted)),
+    'case.mixed-sentence-structure': ofCounted(inquiry, sentences, (counted) =>
+      knownYesNo(inquiry, isMixed(counted), 'case.mixed-sentence-structure'),
     ),
     'case.particular-concern': anyInGroup(inquiry, types, 'particular-concern'),
     'case.discretionary-conditional-release': workspace.any(
@@ -184,6 +175,40 @@ function anyInGroup(inquiry: Inquiry, types: readonly Possible[], group: string)
   return inquiry.workspace.any(
     types.map((type) => inquiry.workspace.map(type, (so) => members.includes(String(so)))),
   );
+}
+
+// Serving only sentences under s.91 or s.250: what leaves no licence is not being served on licence.
+function onlyYouth(inquiry: Inquiry, types: readonly Possible[]): Possible<boolean> {
+  const { workspace } = inquiry;
+  return workspace.all([
+    anyInGroup(inquiry, types, 'youth'),
+    ...types.map((type) =>
+      workspace.any([anyInGroup(inquiry, [type], 'youth'), anyInGroup(inquiry, [type], 'without-licence')]),
+    ),
+  ]);
+}
+
+/** Sentences of unknown type beyond which each is simply counted. */
+const TYPES_OPEN = 6;
+
+// Only sentences that can be recalled on count for length. Where a type is missing, both are followed.
+function ofCounted<V extends Value>(
+  inquiry: Inquiry,
+  sentences: readonly SentenceInputs[],
+  measure: (counted: readonly SentenceInputs[]) => Possible<V>,
+): Possible<V> {
+  const { workspace } = inquiry;
+  const open = sentences.filter(({ type }) => type === undefined).length;
+  const go = (rest: readonly SentenceInputs[], counted: readonly SentenceInputs[]): Possible<V> => {
+    const [next, ...others] = rest;
+    if (next === undefined) return measure(counted);
+    const within = go(others, [...counted, next]);
+    if (next.type === undefined && (open > TYPES_OPEN || sentences.length === 1)) return within;
+    const type = known(inquiry, next.type, 'sentence.type', next.id);
+    const without = anyInGroup(inquiry, [type], 'without-licence');
+    return isSettledAs(without, false) ? within : workspace.choose(without, go(others, counted), within);
+  };
+  return go(sentences, []);
 }
 
 // The length is settled when everything it could be lies on one side of every value the rules compare it with.

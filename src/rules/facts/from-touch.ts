@@ -49,7 +49,11 @@ export function touchesOf(
     const kind = `${condition !== undefined} ${inForceOn(event, condition)} ${namesOffence(inquiry, condition)}`;
     alike.set(kind, [...(alike.get(kind) ?? []), id]);
   }
-  return [...alike.values()].map((group) => ({ event, condition: group[0] ?? '', conditions: group }));
+  return [...alike.values()].map((group) => ({
+    event,
+    condition: group.toSorted()[0] ?? '',
+    conditions: group,
+  }));
 }
 
 /** Facts of one touch: tested against the licence as issued, on the day of the event. */

@@ -1,4 +1,4 @@
-import { BookError, type CompiledBook, type FactReader } from '../kernel/compile.ts';
+import { BookError, type CompiledBook, domainOf, type FactReader } from '../kernel/compile.ts';
 import type { Possible, Value, Workspace } from '../kernel/possible.ts';
 import type { FactName } from './vocabulary.ts';
 
@@ -30,7 +30,7 @@ export function ask(
   subject?: string,
   values?: readonly Value[],
 ): Possible {
-  return workspace.ask(fact, values ?? domain(compiled, fact), subject);
+  return workspace.ask(fact, values ?? domainOf(compiled, fact), subject);
 }
 
 /** Asks a yes-or-no question. */
@@ -56,20 +56,6 @@ export function knownYesNo(
   subject?: string,
 ): Possible<boolean> {
   return value === undefined ? askYesNo(inquiry, fact, subject) : inquiry.workspace.settled(value);
-}
-
-function domain(compiled: CompiledBook, name: FactName): readonly Value[] {
-  const fact = compiled.book.facts[name];
-  if (fact === undefined) throw new BookError(`fact \`${name}\` is not in the book`);
-  switch (fact.kind) {
-    case 'boolean':
-      return [true, false];
-    case 'choice':
-      return fact.values;
-    case 'number':
-    case 'date':
-      return compiled.representatives(name);
-  }
 }
 
 /** Rows of a table of the book. */

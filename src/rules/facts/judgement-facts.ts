@@ -1,22 +1,14 @@
+import { ESCALATIONS, RECALL_ANSWERS, SHOWN, THRESHOLD_ANSWERS } from '../answer.ts';
 import type { Fact } from '../kernel/book.ts';
-import { DANGER_KINDS, IMMINENCES, LIKELIHOODS, RUNGS } from '../vocabularies.ts';
+import { DANGER_KINDS, IMMINENCES, LIKELIHOODS, MEASURE_STATES, RUNGS } from '../vocabularies.ts';
 import { choice, derived, given, HOLDERS, yesNo } from './kinds.ts';
 
-const MEASURE_RECORDS = [
-  'adequate',
-  'in-place',
-  'tried',
-  'failing',
-  'inadequate',
-  'inadequate-without-reason',
-  'not-available',
-  'not-considered',
-] as const;
+const MEASURE_RECORDS = [...MEASURE_STATES, 'inadequate-without-reason'] as const;
 
 /** Facts of the judgement, and what follows from it and the findings. */
 export const JUDGEMENT_FACTS = {
   'case.breach': {
-    ...choice(['shown', 'not-shown']),
+    ...choice(SHOWN),
     ...derived('case', 'whether a breach of any condition is shown'),
   },
   'danger.present': {
@@ -84,12 +76,12 @@ export const JUDGEMENT_FACTS = {
     ...derived('case', 'whether it rests on facts other than a breach that was alleged and not shown'),
   },
   'case.escalation': {
-    ...choice(['relied-on', 'not-relied-on', 'not-reached']),
+    ...choice(ESCALATIONS),
     ...derived('case', 'the ground of escalation without breach'),
   },
   'case.limb-met': { ...yesNo, ...derived('case', 'whether any limb of the threshold is met') },
   'case.threshold': {
-    ...choice(['met', 'not-met', 'refer-to-specialist']),
+    ...choice(THRESHOLD_ANSWERS),
     ...derived('case', 'whether the threshold for recall is met'),
   },
   'measure.prompted': { ...yesNo, ...derived('rung', 'whether the events prompt this measure') },
@@ -109,9 +101,9 @@ export const JUDGEMENT_FACTS = {
     ...choice([...RUNGS, 'none-named']),
     ...derived('case', 'the least intrusive measure that a person finds adequate'),
   },
-  'case.necessity': { ...choice(['shown', 'not-shown']), ...derived('case', 'whether recall is necessary') },
+  'case.necessity': { ...choice(SHOWN), ...derived('case', 'whether recall is necessary') },
   'case.recall': {
-    ...choice(['supported', 'not-supported', 'refer-to-specialist']),
+    ...choice(RECALL_ANSWERS),
     ...derived('case', 'whether the evidence supports recall'),
   },
   'need.self-harm': {

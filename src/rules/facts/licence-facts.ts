@@ -1,3 +1,4 @@
+import { SENTENCE_GATES } from '../answer.ts';
 import type { Fact } from '../kernel/book.ts';
 import { SENTENCE_TYPES } from '../vocabularies.ts';
 import { choice, date, derived, given, HOLDERS, number, yesNo } from './kinds.ts';
@@ -5,15 +6,6 @@ import { choice, date, derived, given, HOLDERS, number, yesNo } from './kinds.ts
 const MAPPA_LEVELS = ['none', '1', '2', '3'] as const;
 
 const MAPPA_CATEGORIES = ['none', '1', '2', '3', '4'] as const;
-
-const GATES = [
-  'section-254',
-  'section-254-standard-only',
-  'section-32',
-  'court',
-  'not-recallable',
-  'refer-to-specialist',
-] as const;
 
 /** Facts of the licence, its sentences and the person under it. */
 export const LICENCE_FACTS = {
@@ -48,14 +40,10 @@ export const LICENCE_FACTS = {
       HOLDERS.prison,
     ),
   },
+  'person.died': { ...yesNo, ...derived('case', 'whether the person has died') },
   'licence.ended': {
     ...yesNo,
-    ...given(
-      'case',
-      'whether the licence was revoked or terminated, or the person has died',
-      'licence.ending',
-      HOLDERS.prison,
-    ),
+    ...given('case', 'whether the licence was revoked or terminated', 'licence.ending', HOLDERS.prison),
   },
   'licence.protects-victim': {
     ...yesNo,
@@ -66,7 +54,10 @@ export const LICENCE_FACTS = {
       'the licence as issued',
     ),
   },
-  'case.gate': { ...choice(GATES), ...derived('case', 'the power to recall that the sentences leave') },
+  'case.gate': {
+    ...choice(SENTENCE_GATES),
+    ...derived('case', 'the power to recall that the sentences leave'),
+  },
   'case.sentence-group': {
     ...choice(['determinate', 'extended', 'indeterminate', 'none']),
     ...derived('case', 'the group of sentences for the recall threshold'),

@@ -15,10 +15,21 @@ export type Structure = 'single' | 'concurrent' | 'consecutive' | 'mixed' | unde
 
 export function structureOf(sentences: readonly SentenceInputs[]): Structure {
   if (sentences.length <= 1) return 'single';
-  const others = sentences.slice(1).map(({ relation }) => relation);
-  if (others.includes(undefined) || others.includes('sole')) return undefined;
-  const kinds = new Set(others);
-  return kinds.size > 1 ? 'mixed' : kinds.has('concurrent') ? 'concurrent' : 'consecutive';
+  const told = sentences.flatMap(({ relation }) =>
+    relation === undefined || relation === 'sole' ? [] : [relation],
+  );
+  const kinds = new Set(told);
+  if (kinds.size > 1) return 'mixed';
+  // One sentence may go without a relation: the one that the others stand to.
+  if (told.length < sentences.length - 1) return undefined;
+  return kinds.has('concurrent') ? 'concurrent' : 'consecutive';
+}
+
+/** Whether some sentences are consecutive and others concurrent; two sentences can only be the one or the other. */
+export function isMixed(sentences: readonly SentenceInputs[]): boolean | undefined {
+  const structure = structureOf(sentences);
+  if (structure !== undefined) return structure === 'mixed';
+  return sentences.length > 2 ? undefined : false;
 }
 
 /**
@@ -47,9 +58,11 @@ function aggregate(sentences: readonly SentenceInputs[]): Months {
   const lengths = sentences.flatMap(({ length }) => (length === undefined ? [] : [length]));
   const sum = (part: keyof SentenceLength): number =>
     lengths.reduce((total, length) => total + (length[part] ?? 0), 0);
+  const dates = sentences.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  const first = dates.length === sentences.length ? dates.toSorted()[0] : undefined;
   const total = monthsOf({
     id: 'aggregate',
-    ...(sentences[0]?.date === undefined ? {} : { date: sentences[0].date }),
+    ...(first === undefined ? {} : { date: first }),
     length: { years: sum('years'), months: sum('months'), weeks: sum('weeks'), days: sum('days') },
   });
   return lengths.length === sentences.length ? total : { least: total.least, most: UNKNOWN.most };

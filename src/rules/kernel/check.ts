@@ -1,5 +1,5 @@
 import type { Book, RuleSet } from './book.ts';
-import { type CompiledBook, compileBook, NO_RULE, RULES_DISAGREE } from './compile.ts';
+import { type CompiledBook, compileBook, domainOf, NO_RULE, RULES_DISAGREE } from './compile.ts';
 import { factsOf } from './expression.ts';
 import {
   couldBe,
@@ -61,7 +61,7 @@ function checkSet(compiled: CompiledBook, set: RuleSet, on: string, canOccur?: C
   const workspace = createWorkspace(Number.POSITIVE_INFINITY);
   const asked = new Map<string, Possible>();
   const ask = (fact: string): Possible => {
-    const known = asked.get(fact) ?? workspace.ask(fact, domain(compiled, fact));
+    const known = asked.get(fact) ?? workspace.ask(fact, domainOf(compiled, fact));
     asked.set(fact, known);
     return known;
   };
@@ -82,22 +82,8 @@ function checkSet(compiled: CompiledBook, set: RuleSet, on: string, canOccur?: C
     }
   }
   const facts = new Set(ruling.rules.flatMap(({ rule }) => factsOf(rule.when)));
-  const cells = [...facts].reduce((product, fact) => product * BigInt(domain(compiled, fact).length), 1n);
+  const cells = [...facts].reduce((product, fact) => product * BigInt(domainOf(compiled, fact).length), 1n);
   return { faults, rules: ruling.rules.length, cells };
-}
-
-function domain(compiled: CompiledBook, name: string): readonly Value[] {
-  const fact = compiled.book.facts[name];
-  if (fact === undefined) return [];
-  switch (fact.kind) {
-    case 'boolean':
-      return [true, false];
-    case 'choice':
-      return fact.values;
-    case 'number':
-    case 'date':
-      return compiled.representatives(name);
-  }
 }
 
 // One way to make it true: the first branch at each question that still can.

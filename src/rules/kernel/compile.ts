@@ -226,3 +226,17 @@ export function determiningRules(ruling: Ruling): readonly string[] {
     )
     .map(({ rule }) => rule.id);
 }
+
+/** Every value that a fact can take: for a number or a date, one for each stretch between the values it is compared with. */
+export function domainOf(compiled: CompiledBook, name: string): readonly Value[] {
+  const fact = kindOf(compiled.book, name);
+  switch (fact.kind) {
+    case 'boolean':
+      return [true, false];
+    case 'choice':
+      return fact.values;
+    case 'number':
+    case 'date':
+      return compiled.representatives(name);
+  }
+}

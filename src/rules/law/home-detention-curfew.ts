@@ -1,3 +1,4 @@
+import { CURFEW_RECALLS } from '../answer.ts';
 import { all, any, cite, is, not, oneOf, ruleSet, yes } from './language.ts';
 import { COVERAGE_FROM } from './regimes.ts';
 
@@ -13,7 +14,7 @@ export const homeDetentionCurfew = ruleSet('home-detention-curfew', {
   asks: 'Is the separate power to recall from home detention curfew open?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['available', 'not-available'],
+  answers: CURFEW_RECALLS,
   rules: {
     'HD-1': {
       cite: [cite('cja2003-s255', '(1)(a), (b)')],

@@ -1,3 +1,4 @@
+import { RECALL_TYPES } from '../answer.ts';
 import { all, any, atLeast, below, cite, is, no, not, oneOf, ruleSet, yes } from './language.ts';
 import { COVERAGE_FROM } from './regimes.ts';
 
@@ -30,7 +31,6 @@ const excludedButForCharge = any(
   yes('case.foreign-power-threat'),
   yes('case.terrorist-247a'),
   yes('case.national-security'),
-  yes('case.schedule-19aa'),
 );
 const determination = yes('case.determination-255ba5');
 const charged = any(yes('charge.relied-on'), yes('charge.relied-on-unconvicted'));
@@ -69,18 +69,7 @@ export const recallType = ruleSet('recall-type', {
   asks: 'If recalled, which kind does the law of that day allow or require?',
   subject: 'case',
   hit: 'one-answer',
-  answers: [
-    'fixed-term-14-mandatory',
-    'fixed-term-28-mandatory',
-    'fixed-term-56-mandatory',
-    'fixed-term-14-or-standard',
-    'fixed-term-28-or-standard',
-    'standard-only',
-    'indeterminate-recall-section-32',
-    'court',
-    'not-recallable',
-    'refer-to-specialist',
-  ],
+  answers: RECALL_TYPES,
   rules: {
     'RT-1': {
       cite: [cite('cja2003-s255C', '(1)')],

@@ -1,3 +1,4 @@
+import { SENTENCE_GATES } from '../answer.ts';
 import { all, any, before, cite, is, no, not, oneOf, ruleSet, yes } from './language.ts';
 import { COVERAGE_FROM } from './regimes.ts';
 
@@ -9,29 +10,24 @@ const extended = is('sentence.type', 'extended');
 const seriousTerrorism = is('sentence.type', 'serious-terrorism');
 const chapterSix = not(any(indeterminate, withoutLicence, supervisionOnly, trainingOrder));
 const standardOnlyByType = any(extended, seriousTerrorism);
-const live = all(no('licence.expired'), no('licence.ended'));
+const live = all(no('licence.expired'), no('licence.ended'), no('person.died'));
 const notLive = any(yes('licence.expired'), yes('licence.ended'));
+const dead = yes('person.died');
 
 /** Is this a recall at all, and under which power? (Criminal Justice Act 2003 s.254; Crime (Sentences) Act 1997 s.32.) */
 export const sentenceGate = ruleSet('sentence-gate', {
   asks: 'Is this recall at all, and of which kind?',
   subject: 'sentence',
   hit: 'one-answer',
-  answers: [
-    'section-254',
-    'section-254-standard-only',
-    'section-32',
-    'court',
-    'not-recallable',
-    'refer-to-specialist',
-  ],
+  answers: SENTENCE_GATES,
   rules: {
     'SG-1': {
       cite: [cite('csa1997-s32', 's.32')],
       mark: 'unverified',
       confidence: 'medium',
       from: COVERAGE_FROM,
-      when: all(indeterminate, live),
+      // An indeterminate licence has no expiry: it lasts until it is terminated, or for life.
+      when: all(indeterminate, no('licence.ended'), not(dead)),
       gives: 'section-32',
     },
     'SG-2': {
@@ -98,7 +94,7 @@ export const sentenceGate = ruleSet('sentence-gate', {
       mark: 'inference',
       confidence: 'high',
       from: COVERAGE_FROM,
-      when: all(any(chapterSix, indeterminate), notLive),
+      when: any(all(chapterSix, notLive), all(indeterminate, yes('licence.ended')), dead),
       gives: 'not-recallable',
     },
     'SG-10': {
@@ -107,7 +103,7 @@ export const sentenceGate = ruleSet('sentence-gate', {
       confidence: 'medium',
       from: COVERAGE_FROM,
       until: '2026-05-11',
-      when: supervisionOnly,
+      when: all(supervisionOnly, not(dead)),
       gives: 'court',
     },
     'SG-11': {
@@ -118,6 +114,7 @@ export const sentenceGate = ruleSet('sentence-gate', {
       when: all(
         supervisionOnly,
         before('sentence.supervision-failure-began', 'post-sentence-supervision-repealed'),
+        not(dead),
       ),
       gives: 'court',
     },
@@ -137,7 +134,7 @@ export const sentenceGate = ruleSet('sentence-gate', {
       mark: 'unverified',
       confidence: 'medium',
       from: COVERAGE_FROM,
-      when: trainingOrder,
+      when: all(trainingOrder, not(dead)),
       gives: 'court',
     },
     'SG-14': {

@@ -1,3 +1,4 @@
+import { RUNG_VERDICTS } from '../answer.ts';
 import { all, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -10,16 +11,7 @@ export const rung = ruleSet('rung', {
   asks: 'Adequate, inadequate, tried, not available, not considered or not applicable?',
   subject: 'rung',
   hit: 'one-answer',
-  answers: [
-    'adequate',
-    'in-place',
-    'tried',
-    'failing',
-    'inadequate',
-    'not-available',
-    'not-considered',
-    'not-applicable',
-  ],
+  answers: RUNG_VERDICTS,
   rules: {
     'RU-1': { cite: own, ...recorded, when: is('measure.record', 'adequate'), gives: 'adequate' },
     'RU-2': { cite: form, ...recorded, when: is('measure.record', 'in-place'), gives: 'in-place' },

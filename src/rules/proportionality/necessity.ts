@@ -1,3 +1,4 @@
+import { SHOWN } from '../answer.ts';
 import { all, cite, no, not, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -8,7 +9,7 @@ export const necessity = ruleSet('necessity', {
   asks: 'Is recall necessary to protect the public?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['shown', 'not-shown'],
+  answers: SHOWN,
   rules: {
     'NE-1': {
       cite: [cite('calder', '[23]'), cite('goldsworthy', '[30]')],

@@ -1,3 +1,4 @@
+import { RECALL_ANSWERS } from '../answer.ts';
 import { all, any, cite, is, not, oneOf, ruleSet } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 import { RUNGS, type Rung } from '../vocabularies.ts';
@@ -16,7 +17,7 @@ export const outcome = ruleSet('outcome', {
   asks: 'Does the evidence support recall?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['supported', 'not-supported', 'refer-to-specialist'],
+  answers: RECALL_ANSWERS,
   rules: {
     'OU-1': {
       cite: [cite('calder', '[23]'), cite('guidance-recall', 'threshold')],

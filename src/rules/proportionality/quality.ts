@@ -17,6 +17,7 @@ export const caseQuality = ruleSet('case-quality', {
     'adequate-measure-outside-list',
     'licence-ends-before-the-clocks',
     'judgement-rests-on-nothing-named',
+    'schedule-19aa-without-terrorism-or-national-security',
   ],
   rules: {
     'QF-1': {
@@ -67,6 +68,17 @@ export const caseQuality = ruleSet('case-quality', {
       ...finding,
       when: yes('judgement.rests-on-nothing'),
       gives: 'judgement-rests-on-nothing-named',
+    },
+    'QF-11': {
+      cite: [
+        cite('cja2003-s255A', '(4ZA)(c): Schedule 19AA, list not checked'),
+        cite('part-a-2026-03', 'Q5: terrorist or national security offence'),
+      ],
+      mark: 'unverified',
+      confidence: 'low',
+      from: COVERAGE_FROM,
+      when: all(yes('case.schedule-19aa'), no('case.terrorist-247a'), no('case.national-security')),
+      gives: 'schedule-19aa-without-terrorism-or-national-security',
     },
   },
 });

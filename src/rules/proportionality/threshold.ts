@@ -1,3 +1,4 @@
+import { THRESHOLD_ANSWERS } from '../answer.ts';
 import { all, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -75,7 +76,7 @@ export const threshold = ruleSet('threshold', {
   asks: 'Is the threshold for recall met for this sentence type?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['met', 'not-met', 'refer-to-specialist'],
+  answers: THRESHOLD_ANSWERS,
   rules: {
     'TH-6': {
       cite: [cite('guidance-recall', 'any limb suffices')],

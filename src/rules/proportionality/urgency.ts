@@ -1,3 +1,4 @@
+import { URGENCIES } from '../answer.ts';
 import { all, cite, is, not, oneOf, ruleSet, yes } from '../law/language.ts';
 import { COVERAGE_FROM } from '../law/regimes.ts';
 
@@ -13,7 +14,7 @@ export const urgency = ruleSet('urgency', {
   asks: 'Emergency or standard?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['emergency', 'standard'],
+  answers: URGENCIES,
   rules: {
     'UR-1': {
       cite: [

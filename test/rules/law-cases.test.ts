@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { currentBookText, openBook, type RecallType, recommend } from '../../src/rules/index.ts';
+import { type LawCase, lawCaseInputs, lawCases } from './support/law-cases.ts';
+
+const book = openBook(currentBookText());
+const cases = lawCases();
+const ask = (lawCase: LawCase) =>
+  recommend(book, { inputs: lawCaseInputs(lawCase), asAt: lawCase.decisionDate });
+const named = ({ id, decisionDate, expected, confidence, why }: LawCase) =>
+  `${id} on ${decisionDate}: ${expected.outcome} ${expected.lengthDays ?? ''} (${confidence}): ${why}`;
+
+/** Regimes from 2 September 2025; the earlier are not in this book, and a transitional case asks about an existing recall. */
+const ENCODED: ReadonlySet<string> = new Set(['R3-FTR48', 'R4-FTR56', 'R4b']);
+/** Outcomes that the sentence alone decides, in every regime. */
+const BY_SENTENCE: ReadonlySet<string> = new Set([
+  'EDS',
+  'SERIOUS_TERRORISM',
+  'LIFE',
+  'DPP',
+  'CIVIL',
+  'PSS_ONLY',
+]);
+
+const isTransitional = ({ expected }: LawCase) => expected.outcome === 'CONVERTED_TO_56';
+const isAnswered = (lawCase: LawCase) =>
+  !isTransitional(lawCase) &&
+  (ENCODED.has(lawCase.expected.regime) || BY_SENTENCE.has(lawCase.input.sentenceType));
+
+const answered = cases.filter(isAnswered);
+const transitional = cases.filter(isTransitional);
+const referred = cases.filter((lawCase) => !isAnswered(lawCase) && !isTransitional(lawCase));
+
+/** The recall type that a worked outcome stands for. */
+function recallTypeOf({ expected }: LawCase): RecallType | undefined {
+  const fixed = (
+    [
+      ['FTR_MANDATORY', 14, 'fixed-term-14-mandatory'],
+      ['FTR_MANDATORY', 28, 'fixed-term-28-mandatory'],
+      ['FTR_MANDATORY', 56, 'fixed-term-56-mandatory'],
+      ['DISCRETION_FTR_OR_STANDARD', 14, 'fixed-term-14-or-standard'],
+      ['DISCRETION_FTR_OR_STANDARD', 28, 'fixed-term-28-or-standard'],
+      ['STANDARD_ONLY', null, 'standard-only'],
+      ['INDETERMINATE_RECALL_S32', null, 'indeterminate-recall-section-32'],
+      ['NOT_RECALL_COURT', null, 'court'],
+      ['NOT_RECALLABLE', null, 'not-recallable'],
+    ] as const
+  ).find(([outcome, days]) => outcome === expected.outcome && days === expected.lengthDays);
+  return fixed?.[2];
+}
+
+// The worked cases count the practice point of 29 July 2026 as a part of R4 where it makes no difference.
+function regimeOf({ expected, decisionDate }: LawCase): string {
+  return expected.regime === 'R4-FTR56' && decisionDate >= '2026-07-29' ? 'R4b' : expected.regime;
+}
+
+const byRegime = (of: readonly LawCase[]) =>
+  Object.entries(Object.groupBy(of, ({ expected }) => expected.regime));
+const count = (of: readonly LawCase[]) =>
+  byRegime(of)
+    .map(([regime, some]) => `${regime} ${some?.length ?? 0}`)
+    .join(', ');
+
+describe(`worked cases answered as law (${answered.length}: ${count(answered)})`, () => {
+  it.each(answered.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
+    const { regime, type, lengthDays = null, homeDetentionCurfew } = ask(lawCase).recallType;
+    const { recallPower } = lawCase.input;
+    expect({ regime, type: type.answer, lengthDays, curfew: homeDetentionCurfew.answer }).toEqual(
+      // Where the curfew power is open, the type under s.254 is too: a person chooses between them.
+      recallPower === 's255'
+        ? { regime: regimeOf(lawCase), type: 'fixed-term-28-mandatory', lengthDays: 28, curfew: 'available' }
+        : {
+            regime: regimeOf(lawCase),
+            type: recallTypeOf(lawCase),
+            lengthDays: lawCase.expected.lengthDays,
+            curfew: 'not-available',
+          },
+    );
+  });
+});
+
+describe(`worked cases of a regime not yet in the book, referred to a specialist (${referred.length}: ${count(referred)})`, () => {
+  it.each(referred.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
+    const { recallType } = ask(lawCase);
+    expect(recallType.regime).toBe(lawCase.expected.regime);
+    expect(recallType.type.answer).toBe('refer-to-specialist');
+    expect(recallType).not.toHaveProperty('lengthDays');
+    expect(recallType).not.toHaveProperty('choice');
+  });
+});
+
+describe(`worked cases of people already back in custody: nothing is converted (${transitional.length})`, () => {
+  it.each(transitional.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
+    const { recallType } = ask(lawCase);
+    // A standard recall was given, so that the law of the decision day must have left it open; R2 is not in the book.
+    expect(['fixed-term-28-or-standard', 'refer-to-specialist']).toContain(recallType.type.answer);
+    expect(recallType.type.answer).toBe(
+      recallType.regime === 'R2-FTR12' ? 'refer-to-specialist' : 'fixed-term-28-or-standard',
+    );
+  });
+});
+
+describe('all worked cases', () => {
+  it('are 66, each put to the book once', () => {
+    expect(cases).toHaveLength(66);
+    expect(answered.length + referred.length + transitional.length).toBe(66);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(66);
+  });
+
+  it.each(cases.map((lawCase) => [lawCase.id, lawCase] as const))(
+    '%s: the period is referred, and never holds up the type',
+    (_, lawCase) => {
+      const { period, recallType } = ask(lawCase);
+      expect(period).toEqual({ answer: 'refer-to-specialist', because: 'period-not-in-this-book' });
+      expect(recallType.type.answer).not.toBe('unknown');
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import type { Answer, FactReference } from '../../../src/rules/index.ts';
+import type { Expectation } from './case-files.ts';
+
+interface Question {
+  readonly answer: string;
+  readonly possible?: readonly string[];
+  readonly separatedBy?: readonly FactReference[];
+}
+
+/** A question of an answer in the words of a scenario file: its name where settled, else what is possible and what separates it. */
+export function settledOrOpen({ answer, possible, separatedBy = [] }: Question): unknown {
+  return possible === undefined
+    ? answer
+    : {
+        possible: possible.toSorted(),
+        separatedBy: separatedBy
+          .map(({ fact, subject }) => (subject === undefined ? fact : `${fact} of ${subject}`))
+          .toSorted(),
+      };
+}
+
+/** What a scenario expects, in the order in which it is compared: lists of names are sets. */
+export function expected(expectation: Expectation): unknown {
+  const ordered = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(String).toSorted();
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, ordered(member)]));
+  };
+  return ordered(expectation);
+}
+
+/** What an answer says on the points that a scenario asks about, and on no others. */
+export function observed(answer: Answer, asked: Expectation): unknown {
+  return Object.fromEntries(
+    Object.entries(asked).map(([point, wanted]) => [point, only(observations(answer)[point], wanted)]),
+  );
+}
+
+// Of a list by name, only the names asked for; `none` where the answer says nothing of one.
+function only(found: unknown, wanted: unknown): unknown {
+  if (found instanceof Map && typeof wanted === 'object' && wanted !== null) {
+    return Object.fromEntries(
+      Object.keys(wanted).map((name): [string, unknown] => [name, found.get(name) ?? 'none']),
+    );
+  }
+  return found;
+}
+
+function observations(answer: Answer): Readonly<Record<string, unknown>> {
+  const { recallType, outcome } = answer;
+  const later = recallType.underLaterLaw;
+  return {
+    conduct: settledOrOpen(answer.conduct),
+    events: new Map(answer.events.map(({ event, conduct }) => [event, settledOrOpen(conduct)])),
+    stages: new Map(answer.events.map(({ event, stage }) => [event, stage ?? 'none'])),
+    breach: settledOrOpen(answer.breach),
+    conditions: new Map(answer.conditions.map(({ condition, breach }) => [condition, settledOrOpen(breach)])),
+    noBreachEscalation: settledOrOpen(answer.noBreachEscalation),
+    legalAdvice: answer.noBreachEscalation.legalAdvice ?? false,
+    gates: new Map(answer.sentences.map(({ sentence, gate }) => [sentence, settledOrOpen(gate)])),
+    regime: recallType.regime,
+    recallType: settledOrOpen(recallType.type),
+    lengthDays: recallType.lengthDays ?? 'none',
+    choice: recallType.choice ?? 'none',
+    homeDetentionCurfew: settledOrOpen(recallType.homeDetentionCurfew),
+    underLaterLaw:
+      later === undefined
+        ? 'none'
+        : { from: later.from, regime: later.regime, recallType: settledOrOpen(later.type) },
+    threshold: settledOrOpen(answer.threshold),
+    limbs: new Map(answer.limbs.map(({ limb, finding }) => [limb, settledOrOpen(finding)])),
+    ladder: new Map(answer.ladder.map(({ rung, verdict }) => [rung, settledOrOpen(verdict)])),
+    shortfalls: answer.ladder
+      .filter(({ shortfallOfService }) => shortfallOfService === true)
+      .map(({ rung }) => rung)
+      .toSorted(),
+    necessity: settledOrOpen(answer.necessity),
+    urgency: settledOrOpen(answer.urgency),
+    recall: settledOrOpen(outcome.recall),
+    response: settledOrOpen(outcome.response),
+    insufficientInformation: outcome.response.answer === 'insufficient-information',
+    meanwhile: outcome.meanwhile.toSorted(),
+    safetyActions: new Map(answer.safetyActions.map(({ action, certainty }) => [action, certainty])),
+    qualityFindings: new Map(answer.qualityFindings.map(({ finding, severity }) => [finding, severity])),
+    deadlines: answer.deadlines.map(({ deadline }) => deadline).toSorted(),
+    cites: new Map(answer.citations.map(({ rule, verification }) => [rule, verification])),
+  };
+}
