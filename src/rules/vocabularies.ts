@@ -1,7 +1,7 @@
 /**
  * The closed vocabularies of the rule book: every coded value that a case may carry.
  * They belong to the book (they are part of its canonical text) and give the HTTP schemas their enumerations.
- * Words follow the official services where those exist; see `docs/reference` in the served document for each.
+ * Words follow the official services where those exist.
  */
 
 /** The 31 kinds of event that come up in supervision on licence. Types 18 to 22 (arrest to acquittal) are stages of the criminal process. */
