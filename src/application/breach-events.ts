@@ -83,8 +83,9 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
   };
 }
 
-const REPORT: Operation<RecordedEvent> = { name: 'report-event', load: loadEvent };
-const REVISE: Operation<RecordedEvent> = { name: 'revise-event', load: loadEvent };
+const EVENT = { kind: 'breach-event', licenceOf: findLicenceOfEvent, load: loadEvent } as const;
+const REPORT: Operation<RecordedEvent> = { name: 'report-event', ...EVENT };
+const REVISE: Operation<RecordedEvent> = { name: 'revise-event', ...EVENT };
 
 async function loadEvent(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedEvent> {
   const versions = await findVersionsOfEvent(trx, id, knownAt);

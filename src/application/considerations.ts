@@ -116,8 +116,13 @@ export async function inCaseOf<T>(
   return inCase(deps, trx, act, licenceId, work);
 }
 
-const OPEN: Operation<RecordedConsideration> = { name: 'open-consideration', load: loadConsideration };
-const JUDGE: Operation<RecordedConsideration> = { name: 'record-judgement', load: loadConsideration };
+const CONSIDERATION = {
+  kind: 'consideration',
+  licenceOf: findLicenceOfConsideration,
+  load: loadConsideration,
+} as const;
+const OPEN: Operation<RecordedConsideration> = { name: 'open-consideration', ...CONSIDERATION };
+const JUDGE: Operation<RecordedConsideration> = { name: 'record-judgement', ...CONSIDERATION };
 
 /** Later than every instant that is recorded: a list locks no case, and shows what is committed. */
 const LATEST: Instant = '9999-12-31T23:59:59.999Z';

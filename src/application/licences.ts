@@ -97,8 +97,13 @@ export function createLicenceServices(deps: Dependencies): LicenceServices {
   };
 }
 
-const REGISTER: Operation<Recorded<LicenceContent>> = { name: 'register-licence', load: loadLicence };
-const REPLACE: Operation<Recorded<LicenceContent>> = { name: 'replace-licence', load: loadLicence };
+const LICENCE = {
+  kind: 'licence',
+  licenceOf: (_trx: Transaction<Database>, id: string) => Promise.resolve(id),
+  load: loadLicence,
+} as const;
+const REGISTER: Operation<Recorded<LicenceContent>> = { name: 'register-licence', ...LICENCE };
+const REPLACE: Operation<Recorded<LicenceContent>> = { name: 'replace-licence', ...LICENCE };
 
 /**
  * The licence as it was known at an instant.

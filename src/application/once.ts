@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
-import { sha256 } from '../audit/index.ts';
+import { type AuditSubject, sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
 import { findKeyOutcome, insertKeyOutcome, type KeyUse, tryHoldKey } from '../db/idempotency.ts';
 import type { Dependencies } from './dependencies.ts';
+import { notFound } from './failures.ts';
 import type { Instant } from './model.ts';
+import { inCase } from './records.ts';
 import { DomainFailure, type Write } from './services.ts';
 
 /** What a write did: the thing it recorded, and when. */
@@ -15,6 +17,10 @@ export interface Done {
 /** A kind of write. Keys are per principal and per operation, so one key may serve two operations. */
 export interface Operation<T> {
   readonly name: string;
+  /** What is recorded. */
+  readonly kind: AuditSubject['kind'];
+  /** The licence to whose case the thing belongs. */
+  readonly licenceOf: (trx: Transaction<Database>, id: string) => Promise<string | undefined>;
   /** The thing as it was known at an instant: the answer to the write, now and when the same request comes again. */
   readonly load: (trx: Transaction<Database>, id: string, knownAt: Instant) => Promise<T>;
 }
@@ -24,8 +30,7 @@ export interface Operation<T> {
  * and a repeated request is answered by the same reading: nothing later can be recorded at or before that instant, so
  * the answers are equal and no copy of personal content is kept with the key.
  *
- * A repeated request appends no audit entry: it gives the principal who sent it exactly what the entry of the first says
- * that they were given, and recording it as a new act would make one act look like two.
+ * A repeated request is one act, told once: its entry says that the answer was given again, for that is a reading of the case.
  *
  * @throws {DomainFailure} `idempotency-key-in-use` while another request with the key runs, `idempotency-key-reused`
  * when the key came with another request before.
@@ -52,6 +57,7 @@ export async function once<T>(
       if (earlier.requestHash !== idempotency.requestHash) {
         throw new DomainFailure({ code: 'idempotency-key-reused' });
       }
+      await recordRepeat(deps, trx, write, operation, earlier.resourceId);
       return operation.load(trx, earlier.resourceId, earlier.recordedAt);
     }
     const done = await act(trx);
@@ -62,6 +68,20 @@ export async function once<T>(
     });
     return operation.load(trx, done.id, done.at);
   });
+}
+
+async function recordRepeat<T>(
+  deps: Dependencies,
+  trx: Transaction<Database>,
+  write: Write,
+  { kind, licenceOf }: Operation<T>,
+  id: string,
+): Promise<void> {
+  const licenceId = await licenceOf(trx, id);
+  if (licenceId === undefined) {
+    throw notFound('licence');
+  }
+  await inCase(deps, trx, write, licenceId, (work) => work.record('answer-repeated', [{ kind, id }]));
 }
 
 /** Lengths go in front, so that no two different uses give the same bytes. */

@@ -55,8 +55,9 @@ export function createRecallServices(deps: Dependencies): RecallServices {
   };
 }
 
-const REPORT: Operation<RecordedRecall> = { name: 'report-recall', load: loadRecall };
-const REPLACE: Operation<RecordedRecall> = { name: 'replace-recall', load: loadRecall };
+const RECALL = { kind: 'recall', licenceOf: findLicenceOfRecall, load: loadRecall } as const;
+const REPORT: Operation<RecordedRecall> = { name: 'report-recall', ...RECALL };
+const REPLACE: Operation<RecordedRecall> = { name: 'replace-recall', ...RECALL };
 
 async function inCaseOfRecall<T>(
   deps: Dependencies,

@@ -57,7 +57,12 @@ export function createRecommendationServices(deps: Dependencies): Recommendation
   };
 }
 
-const RECOMMEND: Operation<RecordedRecommendation> = { name: 'recommend', load: loadRecommendation };
+const RECOMMEND: Operation<RecordedRecommendation> = {
+  name: 'recommend',
+  kind: 'recommendation',
+  licenceOf: findLicenceOfRecommendation,
+  load: loadRecommendation,
+};
 
 /** Reads the case as it was known at an instant and runs the rules on it. */
 async function runRules(

@@ -32,6 +32,8 @@ export const AUDIT_ACTS = {
   'recall-replaced': 'alteration',
   'recall-read': 'consultation',
   'audit-trail-read': 'consultation',
+  // The answer to an earlier write was given once more to whoever wrote: no new act on the record, yet a reading of it.
+  'answer-repeated': 'consultation',
 } as const satisfies Readonly<Record<string, LoggedOperation>>;
 export type AuditAct = keyof typeof AUDIT_ACTS;
 

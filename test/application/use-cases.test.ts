@@ -519,7 +519,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       }
     });
 
-    it('gives the first answer again, even after later news', async () => {
+    it('gives the first answer again, even after later news, and its trail says so', async () => {
       const id = await register();
       const key = write('key-judgement');
       const { id: considerationId } = await fixture.services.openConsideration(act(), id, {
@@ -532,7 +532,12 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       expect(await fixture.services.recordJudgement(key, considerationId, 1, exampleJudgement())).toEqual(
         first,
       );
-      expect(await fixture.trail(id)).toEqual(trail);
+      const after = await fixture.trail(id);
+      expect(after.slice(0, -1)).toEqual(trail);
+      expect(after.at(-1)).toMatchObject({
+        act: 'answer-repeated',
+        about: [{ kind: 'consideration', id: considerationId }],
+      });
     });
 
     it('refuses the key with another request', async () => {
