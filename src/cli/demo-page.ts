@@ -86,7 +86,8 @@ export function recommendationPage(
     ...section(
       'CLOCKS',
       answer.deadlines.map(
-        ({ deadline, within, from }) => `${words(deadline)}: within ${duration(within)} of ${words(from)}`,
+        ({ deadline, within, from, verification }) =>
+          `${words(deadline)}: within ${duration(within)} of ${words(from)} [${verification}]`,
       ),
     ),
     ...law(answer, rules),

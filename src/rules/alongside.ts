@@ -1,5 +1,6 @@
 import {
   type Deadline,
+  type Duration,
   type QualityFinding,
   type SafetyAction,
   SEVERITIES,
@@ -67,12 +68,11 @@ export function qualityFindings(inquiry: Inquiry, found: Deliberation): readonly
 }
 
 /** The clocks: durations of the book, each from the act that starts it. */
-export function deadlines({ compiled }: Inquiry, found: Deliberation): readonly Deadline[] {
+export function deadlines(inquiry: Inquiry, found: Deliberation): readonly Deadline[] {
   const clock = (deadline: string, from: string, parameter: string): Deadline => ({
     deadline,
-    within: compiled.text(parameter),
+    ...duration(inquiry, parameter),
     from,
-    parameter,
   });
   const all = [clock('decide', 'consideration-opened', 'decision-within')];
   if (couldBe(answerOf(found.outcome), 'supported')) {
@@ -84,4 +84,10 @@ export function deadlines({ compiled }: Inquiry, found: Deliberation): readonly 
     );
   }
   return all;
+}
+
+/** A duration of the book on the day, with the mark that says how far it has been checked. */
+export function duration({ compiled }: Inquiry, parameter: string): Duration {
+  const { value, mark } = compiled.parameter(parameter);
+  return { within: String(value), parameter, verification: mark };
 }

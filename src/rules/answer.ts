@@ -190,13 +190,18 @@ export interface QualityFinding {
   readonly rule: string;
 }
 
-export interface Deadline {
-  readonly deadline: string;
-  /** ISO 8601 duration. */
+/** A duration of the book, from a dated parameter whose mark says how far it has been checked. */
+export interface Duration {
+  /** ISO 8601. */
   readonly within: string;
+  readonly parameter: string;
+  readonly verification: Verification;
+}
+
+export interface Deadline extends Duration {
+  readonly deadline: string;
   /** The act from which it runs. */
   readonly from: string;
-  readonly parameter: string;
 }
 
 export interface CitedRule {
@@ -236,7 +241,7 @@ export interface Answer {
   readonly deadlines: readonly Deadline[];
   readonly citations: readonly CitedRule[];
   readonly trace: readonly TraceEntry[];
-  readonly expires: { readonly within: string; readonly from: string; readonly parameter: string };
+  readonly expires: Duration & { readonly from: string };
   readonly decision: 'for a person to make';
 }
 

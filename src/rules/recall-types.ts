@@ -25,7 +25,7 @@ export function recallTypeUnderBothLaws(
   inputs: CaseInputs,
 ): { readonly member: RecallTypeMember; readonly held: readonly Held[] } {
   const now = recallTypeAnswer(book, found, asAt);
-  const lastClock = addDays(asAt, compiled.number('clocks-run-days'));
+  const lastClock = addDays(asAt, Number(compiled.parameter('clocks-run-days').value));
   const change = lawChangeDates(book.book).find((date) => asAt < date && date <= lastClock);
   if (change === undefined) return { member: now, held: [] };
   const later = deliberate({ compiled: book.on(change), workspace: createWorkspace(), asAt }, inputs);

@@ -1,4 +1,4 @@
-import { deadlines, qualityFindings, safetyActions } from './alongside.ts';
+import { deadlines, duration, qualityFindings, safetyActions } from './alongside.ts';
 import {
   type Answer,
   CASE_CONDUCTS,
@@ -90,9 +90,8 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
     citations: citations([...found.held, ...recallType.held]),
     trace: found.held.map(traceEntry),
     expires: {
-      within: inquiry.compiled.text('recommendation-expires-within'),
+      ...duration(inquiry, 'recommendation-expires-within'),
       from: 'recommendation-recorded',
-      parameter: 'recommendation-expires-within',
     },
     decision: 'for a person to make',
   };

@@ -185,12 +185,20 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
       },
     ],
     qualityFindings: [{ finding: 'stale-assessment', severity: 'gap', subjects: ['rosh'], rule: 'EX-3' }],
-    deadlines: [{ deadline: 'review', within: 'PT24H', from: 'proposal', parameter: 'example.hours' }],
+    deadlines: [
+      {
+        deadline: 'review',
+        within: 'PT24H',
+        from: 'proposal',
+        parameter: 'example.hours',
+        verification: 'practice',
+      },
+    ],
     citations: [
       { rule: 'EX-1', authorities: ['Example Act s.1'], verification: 'statute', confidence: 'high' },
     ],
     trace: [{ set: 'conduct', subject: 'event-1', rules: { 'EX-1': 'ttu' } }],
-    expires: { within: 'P7D', from: 'run', parameter: 'example.days' },
+    expires: { within: 'P7D', from: 'run', parameter: 'example.days', verification: 'inference' },
     decision: 'for a person to make',
     ...overrides,
   };

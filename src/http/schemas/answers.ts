@@ -150,11 +150,16 @@ export const QualityFinding = closedComponent('QualityFinding', 'Stale, contradi
   rule: id,
 });
 
+const duration = {
+  within: Type.String({ description: 'ISO 8601 duration.' }),
+  parameter: Type.String({ description: 'The dated parameter of the rule book.' }),
+  verification,
+};
+
 export const Deadline = closedComponent('Deadline', 'A clock: a duration and the act from which it runs.', {
   deadline: id,
-  within: Type.String({ description: 'ISO 8601 duration.' }),
+  ...duration,
   from: id,
-  parameter: Type.String({ description: 'The dated parameter of the rule book.' }),
 });
 
 export const CitedRule = closedComponent('CitedRule', 'A rule with its authorities.', {
@@ -210,9 +215,8 @@ export const answerMembers = {
   citations: answers(ref(CitedRule)),
   trace: answers(ref(TraceEntry)),
   expires: closed('When the answer may no longer be relied on.', {
-    within: Type.String({ description: 'ISO 8601 duration.' }),
+    ...duration,
     from: id,
-    parameter: id,
   }),
   decision: choice(['for a person to make']),
 };

@@ -1,4 +1,4 @@
-import type { Book, Fact, Rule, RuleSet } from './book.ts';
+import type { Book, Fact, ParameterValue, Rule, RuleSet } from './book.ts';
 import { isInForce, valueOn } from './dated.ts';
 import { type Expression, type Test, tests } from './expression.ts';
 import { couldBe, isSettledAs, outcomes, type Possible, type Value, type Workspace } from './possible.ts';
@@ -31,8 +31,8 @@ export interface CompiledBook {
   readonly on: string;
   readonly book: Book;
   set(name: string): CompiledSet;
-  number(parameter: string): number;
-  text(parameter: string): string;
+  /** The value of a parameter on that day, with its authority and mark. */
+  parameter(name: string): ParameterValue;
   /** Representative values of a number or date fact: one for each stretch between the values that rules compare it with. */
   representatives(fact: string): readonly Value[];
 }
@@ -53,24 +53,18 @@ type Evaluate = (workspace: Workspace, read: FactReader, marks: string[]) => Pos
 
 /** Compiles the book for one day: rules and values not in force on it take no part. */
 export function compileBook(book: Book, on: string): CompiledBook {
-  const parameter = (name: string): Value => {
-    const dated = book.parameters[name];
-    if (dated === undefined) throw new BookError(`parameter \`${name}\` is not in the book`);
-    const value = valueOn(dated, on);
-    if (value === undefined) throw new BookError(`parameter \`${name}\` has no value on ${on}`);
-    return value.value;
+  const dated = (name: string): ParameterValue => {
+    const values = book.parameters[name] ?? fail(`parameter \`${name}\` is not in the book`);
+    return valueOn(values, on) ?? fail(`parameter \`${name}\` has no value on ${on}`);
   };
+  const parameter = (name: string): Value => dated(name).value;
   const sets = new Map(book.sets.map((set) => [set.name, compileSet(book, set, on, parameter)]));
   const cuts = cutPoints(book, on, parameter);
   return {
     on,
     book,
     set: (name) => sets.get(name) ?? fail(`rule set \`${name}\` is not in the book`),
-    number: (name) => {
-      const value = parameter(name);
-      return typeof value === 'number' ? value : fail(`parameter \`${name}\` is not a number`);
-    },
-    text: (name) => String(parameter(name)),
+    parameter: dated,
     representatives: (fact) => cuts.get(fact) ?? [Number.NEGATIVE_INFINITY],
   };
 }
