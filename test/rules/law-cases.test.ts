@@ -9,26 +9,14 @@ const ask = (lawCase: LawCase) =>
 const named = ({ id, decisionDate, expected, confidence, why }: LawCase) =>
   `${id} on ${decisionDate}: ${expected.outcome} ${expected.lengthDays ?? ''} (${confidence}): ${why}`;
 
-/** Regimes from 2 September 2025; the earlier are not in this book, and a transitional case asks about an existing recall. */
-const ENCODED: ReadonlySet<string> = new Set(['R3-FTR48', 'R4-FTR56', 'R4b']);
-/** Outcomes that the sentence alone decides, in every regime. */
-const BY_SENTENCE: ReadonlySet<string> = new Set([
-  'EDS',
-  'SERIOUS_TERRORISM',
-  'LIFE',
-  'DPP',
-  'CIVIL',
-  'PSS_ONLY',
-]);
-
+// These ask about an existing recall: a conversion of March 2026, or a determination after the recall.
 const isTransitional = ({ expected }: LawCase) => expected.outcome === 'CONVERTED_TO_56';
-const isAnswered = (lawCase: LawCase) =>
-  !isTransitional(lawCase) &&
-  (ENCODED.has(lawCase.expected.regime) || BY_SENTENCE.has(lawCase.input.sentenceType));
+const isLaterDetermination = ({ expected }: LawCase) => expected.conditionalOn !== undefined;
+const isAnswered = (lawCase: LawCase) => !isTransitional(lawCase) && !isLaterDetermination(lawCase);
 
 const answered = cases.filter(isAnswered);
 const transitional = cases.filter(isTransitional);
-const referred = cases.filter((lawCase) => !isAnswered(lawCase) && !isTransitional(lawCase));
+const later = cases.filter(isLaterDetermination);
 
 /** The recall type that a worked outcome stands for. */
 function recallTypeOf({ expected }: LawCase): RecallType | undefined {
@@ -78,31 +66,24 @@ describe(`worked cases answered as law (${answered.length}: ${count(answered)})`
   });
 });
 
-describe(`worked cases of a regime not yet in the book, referred to a specialist (${referred.length}: ${count(referred)})`, () => {
-  it.each(referred.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
-    const { recallType } = ask(lawCase);
-    expect(recallType.regime).toBe(lawCase.expected.regime);
-    expect(recallType.type.answer).toBe('refer-to-specialist');
-    expect(recallType).not.toHaveProperty('lengthDays');
-    expect(recallType).not.toHaveProperty('choice');
+describe(`worked cases that turn on a determination after the recall: the type at the recall stands (${later.length})`, () => {
+  it.each(later.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
+    expect(ask(lawCase).recallType.type.answer).toBe('fixed-term-14-mandatory');
   });
 });
 
 describe(`worked cases of people already back in custody: nothing is converted (${transitional.length})`, () => {
   it.each(transitional.map((lawCase) => [named(lawCase), lawCase] as const))('%s', (_, lawCase) => {
     const { recallType } = ask(lawCase);
-    // A standard recall was given, so that the law of the decision day must have left it open; R2 is not in the book.
-    expect(['fixed-term-28-or-standard', 'refer-to-specialist']).toContain(recallType.type.answer);
-    expect(recallType.type.answer).toBe(
-      recallType.regime === 'R2-FTR12' ? 'refer-to-specialist' : 'fixed-term-28-or-standard',
-    );
+    // A standard recall was given, so that the law of the decision day must have left it open.
+    expect(recallType.type.answer).toBe('fixed-term-28-or-standard');
   });
 });
 
 describe('all worked cases', () => {
   it('are 66, each put to the book once', () => {
     expect(cases).toHaveLength(66);
-    expect(answered.length + referred.length + transitional.length).toBe(66);
+    expect(answered.length + later.length + transitional.length).toBe(66);
     expect(new Set(cases.map(({ id }) => id)).size).toBe(66);
   });
 

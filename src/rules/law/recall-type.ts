@@ -35,9 +35,14 @@ const excludedButForCharge = any(
 const determination = yes('case.determination-255ba5');
 const charged = any(yes('charge.relied-on'), yes('charge.relied-on-unconvicted'));
 
-/** The group of relevant young offenders for which 14 days is fixed. */
-const youthMandate = all(adult18, under12Months, no('charge.relied-on-serious'), not(managed2Or3));
+/** The group for which 14 days is fixed: everybody's from April 2024, and relevant young offenders' from March 2026. */
+const under12MonthsMandate = all(adult18, under12Months, no('charge.relied-on-serious'), not(managed2Or3));
 
+const riskTest = [cite('cja2003-s255A', '(4), (5)'), cite('ora2014-s9', 's.9')] as const;
+const order2024 = [cite('si-2024-408', 'art 2(2)'), cite('cja2003-s255A', '(4), (4A)')] as const;
+const mixedSentences = [
+  cite('reasoning', 'mixed consecutive and concurrent sentences go to a person'),
+] as const;
 const order2025 = [
   cite('cja2003-s255A', '(4), (4ZA)'),
   cite('suitability-order-2025', 'inserting (4ZA)'),
@@ -54,6 +59,8 @@ const exclusions = [
 ] as const;
 const youthTerms = [cite('sentencing-act-2026', 'ss.30 and 31'), cite('cja2003-s255B', '(1A)')] as const;
 
+const r1 = { mark: 'statute', confidence: 'high', from: '2015-02-01', until: '2024-04-02' } as const;
+const r2 = { mark: 'statute', confidence: 'high', from: '2024-04-02', until: '2025-09-02' } as const;
 const r3 = { mark: 'statute', confidence: 'high', from: '2025-09-02', until: '2026-03-31' } as const;
 const adultForm = { mark: 'official-form', confidence: 'medium' } as const;
 const fromR4 = { from: '2026-03-31' } as const;
@@ -111,14 +118,53 @@ export const recallType = ruleSet('recall-type', {
       when: is('case.gate', 'refer-to-specialist'),
       gives: 'refer-to-specialist',
     },
-    'RT-6': {
-      cite: [cite('reasoning', 'regimes before 2 September 2025 are not yet in this book')],
-      mark: 'inference',
+    'RT-R0-1': {
+      cite: [cite('laspo2012-s114', 's.114'), cite('cja2003-s255A', '(4)'), cite('si-2012-2906', 'art 2(d)')],
+      mark: 'statute',
       confidence: 'high',
       from: COVERAGE_FROM,
-      until: '2025-09-02',
+      until: '2015-02-01',
       when: open,
+      gives: 'fixed-term-28-or-standard',
+    },
+    'RT-R1-1': {
+      cite: riskTest,
+      ...r1,
+      when: all(open, lengthClear, under12Months),
+      gives: 'fixed-term-14-or-standard',
+    },
+    'RT-R1-2': {
+      cite: riskTest,
+      ...r1,
+      when: all(open, lengthClear, not(under12Months)),
+      gives: 'fixed-term-28-or-standard',
+    },
+    'RT-R1-3': {
+      cite: mixedSentences,
+      mark: 'inference',
+      confidence: 'low',
+      from: '2015-02-01',
+      until: '2026-03-31',
+      when: all(open, not(lengthClear)),
       gives: 'refer-to-specialist',
+    },
+    'RT-R2-1': {
+      cite: order2024,
+      ...r2,
+      when: all(open, lengthClear, under12MonthsMandate),
+      gives: 'fixed-term-14-mandatory',
+    },
+    'RT-R2-2': {
+      cite: order2024,
+      ...r2,
+      when: all(open, lengthClear, not(under12MonthsMandate), under12Months),
+      gives: 'fixed-term-14-or-standard',
+    },
+    'RT-R2-3': {
+      cite: order2024,
+      ...r2,
+      when: all(open, lengthClear, not(under12Months)),
+      gives: 'fixed-term-28-or-standard',
     },
     'RT-R3-1': {
       cite: order2025,
@@ -143,15 +189,6 @@ export const recallType = ruleSet('recall-type', {
       ...r3,
       when: all(open, lengthClear, not(within4ZA), not(under12Months)),
       gives: 'fixed-term-28-or-standard',
-    },
-    'RT-R3-5': {
-      cite: [cite('reasoning', 'mixed consecutive and concurrent sentences go to a person')],
-      mark: 'inference',
-      confidence: 'low',
-      from: '2025-09-02',
-      until: '2026-03-31',
-      when: all(open, not(lengthClear)),
-      gives: 'refer-to-specialist',
     },
     'RT-R4-1': {
       cite: fiftySix,
@@ -208,14 +245,14 @@ export const recallType = ruleSet('recall-type', {
       cite: [...youthTerms, cite('part-a-2026-03', 'Q4 to Q4b')],
       ...adultForm,
       ...fromR4,
-      when: all(open, youth, lengthClear, youthMandate),
+      when: all(open, youth, lengthClear, under12MonthsMandate),
       gives: 'fixed-term-14-mandatory',
     },
     'RT-YO-2': {
       cite: youthTerms,
       ...adultForm,
       ...fromR4,
-      when: all(open, youth, lengthClear, not(youthMandate), under12Months),
+      when: all(open, youth, lengthClear, not(under12MonthsMandate), under12Months),
       gives: 'fixed-term-14-or-standard',
     },
     'RT-YO-3': {
@@ -226,7 +263,7 @@ export const recallType = ruleSet('recall-type', {
       gives: 'fixed-term-28-or-standard',
     },
     'RT-YO-4': {
-      cite: [cite('reasoning', 'mixed consecutive and concurrent sentences go to a person')],
+      cite: mixedSentences,
       mark: 'inference',
       confidence: 'low',
       ...fromR4,

@@ -69,6 +69,26 @@ export const SOURCES = {
     link: `${legislation}/uksi/2026/402/note/made`,
     checked: 'provisions known; dates of moderate confidence',
   },
+  'laspo2012-s114': {
+    title: 'Legal Aid, Sentencing and Punishment of Offenders Act 2012, section 114',
+    link: `${legislation}/ukpga/2012/10/section/114`,
+    checked: 'known',
+  },
+  'si-2012-2906': {
+    title: 'LASPO 2012 commencement, SI 2012/2906',
+    link: `${legislation}/uksi/2012/2906`,
+    checked: 'cited, not read against the text',
+  },
+  'ora2014-s9': {
+    title: 'Offender Rehabilitation Act 2014, section 9',
+    link: `${legislation}/ukpga/2014/11/section/9`,
+    checked: 'known',
+  },
+  'si-2024-408': {
+    title: 'Criminal Justice Act 2003 (Suitability for Fixed Term Recall) Order 2024, SI 2024/408',
+    link: `${legislation}/uksi/2024/408/article/2/made`,
+    checked: 'known',
+  },
   'suitability-order-2025': {
     title: 'Criminal Justice Act 2003 (Suitability for Fixed Term Recall) Order 2025',
     checked: 'number not known; effect known through s.255A(4ZA)',
