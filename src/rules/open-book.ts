@@ -1,7 +1,8 @@
 import { type Book, KERNEL_VERSION, type Rule } from './kernel/book.ts';
 import { bookText, parseBook } from './kernel/book-text.ts';
+import { type BookCheck, checkBook } from './kernel/check.ts';
 import { BookError, type CompiledBook, compileBook } from './kernel/compile.ts';
-import { changeDates, type InForce } from './kernel/dated.ts';
+import { addDays, changeDates, type InForce } from './kernel/dated.ts';
 import { CURRENT_BOOK } from './law/book.ts';
 
 /** A book read from its canonical text and ready to run on any day that it covers. */
@@ -54,6 +55,14 @@ export function bookChangeDates(book: Book): readonly string[] {
     ...book.regimes,
   ];
   return changeDates(spans);
+}
+
+/** Checks a book on the day of every change and on the day before it: with every fact left open, nothing is left out. */
+export function proveBook({ book }: OpenBook): BookCheck {
+  const days = bookChangeDates(book).flatMap((date) =>
+    date <= book.coverageFrom ? [date] : [addDays(date, -1), date],
+  );
+  return checkBook(book, days);
 }
 
 /** The statutory regime in force on a day. The regime follows the day of the recall; until that is known, the day of the decision. */

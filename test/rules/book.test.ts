@@ -1,18 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import canonicalize from 'canonicalize';
-import { currentBookText, findRule, openBook, regimeOn, rulesInForce } from '../../src/rules/index.ts';
+import {
+  currentBookText,
+  findRule,
+  openBook,
+  proveBook,
+  regimeOn,
+  rulesInForce,
+} from '../../src/rules/index.ts';
 import type { Book, RuleSet } from '../../src/rules/kernel/book.ts';
 import { bookText, parseBook } from '../../src/rules/kernel/book-text.ts';
 import { checkBook } from '../../src/rules/kernel/check.ts';
-import { addDays } from '../../src/rules/kernel/dated.ts';
 import { factsOf, tests } from '../../src/rules/kernel/expression.ts';
-import { bookChangeDates } from '../../src/rules/open-book.ts';
 
 const text = currentBookText();
 const book = parseBook(text);
-const days = bookChangeDates(book).flatMap((date) =>
-  date === book.coverageFrom ? [date] : [addDays(date, -1), date],
-);
 const rules = book.sets.flatMap((set) => set.rules);
 
 /** The book with one of its sets changed. */
@@ -21,9 +23,9 @@ function withSet(name: string, change: (set: RuleSet) => RuleSet): Book {
 }
 
 describe('the book proves itself', () => {
-  const checked = checkBook(book, days);
+  const checked = proveBook(openBook(text));
 
-  it(`has exactly one answer for every complete set of facts on every day it covers (${checked.cells} cells, ${checked.intervals} days, ${rules.length} rules)`, () => {
+  it(`has exactly one answer for every complete set of facts on every day it covers (${checked.cells} cells, ${checked.days} days, ${rules.length} rules)`, () => {
     expect(checked.faults).toEqual([]);
   });
 

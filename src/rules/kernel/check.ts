@@ -24,7 +24,7 @@ export interface BookFault {
 /** What a check counted. */
 export interface BookCheck {
   readonly faults: readonly BookFault[];
-  readonly intervals: number;
+  readonly days: number;
   readonly rules: number;
   /** Complete sets of facts proved to have exactly one answer, over all sets and intervals. */
   readonly cells: bigint;
@@ -54,7 +54,7 @@ export function checkBook(book: Book, days: readonly string[], canOccur?: CanOcc
       cells += checked.cells;
     }
   }
-  return { faults, intervals: days.length, rules, cells };
+  return { faults, days: days.length, rules, cells };
 }
 
 function checkSet(compiled: CompiledBook, set: RuleSet, on: string, canOccur?: CanOccur) {
