@@ -57,7 +57,6 @@ export async function walkThrough(
   const { id: licenceId } = await call('POST', '/v1/licences', '', readCreated, conditions, licence);
   for (const { ref, content } of events) {
     // One after the other, so that the trail has them in the order in which they happened.
-    // oxlint-disable-next-line no-await-in-loop
     const event = await call('POST', '/v1/licences/{id}/breach-events', licenceId, readCreated, ref, content);
     names.set(event.id, ref);
     idOf.set(ref, event.id);

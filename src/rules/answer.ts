@@ -1,4 +1,4 @@
-import { type EventType, RUNGS, type Rung } from './vocabularies.ts';
+import { type EventType, MEASURE_STATES, RUNGS, type Rung } from './vocabularies.ts';
 
 /**
  * The structured answer of the rules: ids, codes and values only, in a fixed member order, so that the same inputs under
@@ -50,16 +50,7 @@ export const LIMB_ANSWERS = ['met', 'not-met'] as const;
 export type LimbAnswer = (typeof LIMB_ANSWERS)[number];
 export const THRESHOLD_ANSWERS = [...LIMB_ANSWERS, 'refer-to-specialist'] as const;
 export type ThresholdAnswer = (typeof THRESHOLD_ANSWERS)[number];
-export const RUNG_VERDICTS = [
-  'adequate',
-  'in-place',
-  'tried',
-  'failing',
-  'inadequate',
-  'not-available',
-  'not-considered',
-  'not-applicable',
-] as const;
+export const RUNG_VERDICTS = [...MEASURE_STATES, 'not-applicable'] as const;
 export type RungVerdict = (typeof RUNG_VERDICTS)[number];
 export const RECALL_TYPES = [
   'fixed-term-14-mandatory',

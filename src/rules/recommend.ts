@@ -101,8 +101,9 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
 function caseConduct(inquiry: Inquiry, events: readonly EventOutcome[]): Possible<string> {
   const { workspace } = inquiry;
   if (events.length === 0) return workspace.settled('no-events');
-  if (events.some(({ event }) => event.id === EVENTS_NOT_GIVEN))
+  if (events.some(({ event }) => event.id === EVENTS_NOT_GIVEN)) {
     return workspace.ask('case.events', CASE_CONDUCTS);
+  }
   const anyIs = (wanted: string): Possible<boolean> =>
     workspace.any(events.map(({ conduct }) => workspace.map(answerOf(conduct), (so) => so === wanted)));
   const nonCompliance = anyIs('non-compliance');
@@ -243,6 +244,11 @@ function questions(found: Deliberation, conduct: Possible<string>): readonly Nam
       question: 'recall-type',
       values: [answerOf(found.recallType), answerOf(found.homeDetentionCurfew)],
     },
-    { question: 'safety-actions', values: found.safety.ruling.rules.map(({ truth }) => truth) },
+    {
+      question: 'safety-actions',
+      values: [found.safety, ...found.events.map(({ safety }) => safety)].flatMap(({ ruling }) =>
+        ruling.rules.map(({ truth }) => truth),
+      ),
+    },
   ];
 }
