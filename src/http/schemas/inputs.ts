@@ -12,7 +12,7 @@ import {
   YES_NO_UNKNOWN,
 } from '../../rules/index.ts';
 import { answerMembers } from './answers.ts';
-import { choice, closedComponent, code, count, fact, isoDate, list, ref } from './atoms.ts';
+import { answers, choice, closedComponent, code, count, fact, isoDate, list, ref } from './atoms.ts';
 import { EventInputs } from './breach-events.ts';
 import { ConditionInputs, MappaInputs, needs, Release, Rosh, Sentence } from './licences.ts';
 import { RuleBookReference } from './rule-book.ts';
@@ -118,18 +118,21 @@ export const JudgementInputs = closedComponent(
   },
 );
 
-const caseMembers = {
-  licence: optional(ref(LicenceInputs)),
-  events: optional(list(ref(EventInputs), { description: 'An empty list means known to be none.' })),
-  judgement: optional(ref(JudgementInputs)),
-};
+const KNOWN_NONE = 'An empty list means known to be none.';
 
 /** Inputs as the rules were given them. */
 export const CaseInputs = closedComponent(
   'CaseInputs',
   'The facts as the rules read them: codes, dates, numbers and opaque ids.',
-  caseMembers,
+  {
+    licence: optional(ref(LicenceInputs)),
+    events: optional(answers(ref(EventInputs), KNOWN_NONE)),
+    judgement: optional(ref(JudgementInputs)),
+  },
 );
+
+/** An event of which nothing is told costs the most to weigh, and an evaluation is answered while others wait. */
+const INLINE_EVENTS = 100;
 
 export const EvaluationRequest = closedComponent(
   'EvaluationRequest',
@@ -139,7 +142,9 @@ export const EvaluationRequest = closedComponent(
     questions: optional(
       list(choice(QUESTIONS), { description: 'Only these rule sets; all of them when left out.' }),
     ),
-    ...caseMembers,
+    licence: optional(ref(LicenceInputs)),
+    events: optional(list(ref(EventInputs), { description: KNOWN_NONE, maxItems: INLINE_EVENTS })),
+    judgement: optional(ref(JudgementInputs)),
   },
 );
 
