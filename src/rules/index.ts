@@ -6,5 +6,14 @@ export { KERNEL_VERSION } from './kernel/book.ts';
 export type { BookCheck, BookFault } from './kernel/check.ts';
 export { currentBookText, type OpenBook, openBook, proveBook, regimeOn } from './open-book.ts';
 export { type RecommendRequest, recommend } from './recommend.ts';
-export { bookVocabularies, findRule, type RuleView, rulesInForce, selectQuestions } from './views.ts';
+export {
+  bookVocabularies,
+  everyParameter,
+  everyRule,
+  findRule,
+  type ParameterView,
+  type RuleView,
+  rulesInForce,
+  selectQuestions,
+} from './views.ts';
 export * from './vocabularies.ts';

@@ -1,5 +1,5 @@
 import { type Answer, QUESTIONS, type Question, type Verification } from './answer.ts';
-import type { Book, Rule, RuleSet } from './kernel/book.ts';
+import type { Book, Citation, Rule, RuleSet } from './kernel/book.ts';
 import { isInForce } from './kernel/dated.ts';
 import type { Expression, Test } from './kernel/expression.ts';
 import type { OpenBook } from './open-book.ts';
@@ -33,6 +33,39 @@ export function rulesInForce({ book }: OpenBook, on: string): readonly RuleView[
   );
 }
 
+/** Every rule of the book, in force or not, by rule set. */
+export function everyRule({ book }: OpenBook): readonly RuleView[] {
+  return book.sets.flatMap((set) => set.rules.map((rule) => view(book, set, rule)));
+}
+
+/** A parameter of the book: its values over time, each with its authority and mark. */
+export interface ParameterView {
+  readonly name: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly from: string;
+    readonly until?: string;
+    readonly authorities: RuleView['authorities'];
+    readonly verification: Verification;
+    readonly confidence: RuleView['confidence'];
+  }[];
+}
+
+/** Every parameter of the book. */
+export function everyParameter({ book }: OpenBook): readonly ParameterView[] {
+  return Object.entries(book.parameters).map(([name, values]) => ({
+    name,
+    values: values.map(({ value, from, until, cite, mark, confidence }) => ({
+      value: String(value),
+      from,
+      ...(until === undefined ? {} : { until }),
+      authorities: authorities(book, cite),
+      verification: mark,
+      confidence,
+    })),
+  }));
+}
+
 /** One rule by its permanent id. */
 export function findRule({ book }: OpenBook, id: string): RuleView | undefined {
   for (const set of book.sets) {
@@ -57,13 +90,17 @@ function view(book: Book, set: RuleSet, rule: Rule): RuleView {
     ...(rule.until === undefined ? {} : { until: rule.until }),
     when: outline(book, rule.when, 0),
     gives: rule.gives,
-    authorities: rule.cite.map(({ source, at }) => {
-      const { title = source, link, checked = 'not in the register' } = book.sources[source] ?? {};
-      return { title, at, ...(link === undefined ? {} : { link }), checked };
-    }),
+    authorities: authorities(book, rule.cite),
     verification: rule.mark,
     confidence: rule.confidence,
   };
+}
+
+function authorities(book: Book, cite: readonly Citation[]): RuleView['authorities'] {
+  return cite.map(({ source, at }) => {
+    const { title = source, link, checked = 'not in the register' } = book.sources[source] ?? {};
+    return { title, at, ...(link === undefined ? {} : { link }), checked };
+  });
 }
 
 function outline(book: Book, expression: Expression, depth: number): readonly string[] {

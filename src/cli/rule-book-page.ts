@@ -1,0 +1,74 @@
+import {
+  everyParameter,
+  everyRule,
+  type OpenBook,
+  type ParameterView,
+  type RuleView,
+} from '../rules/index.ts';
+
+/** The rule book as a page for people: every rule and parameter with its dates, authority and mark, in the book's order. */
+export function ruleBookPage(book: OpenBook): string {
+  const sets = Map.groupBy(everyRule(book), ({ set }) => set);
+  return [
+    '# Rule book',
+    '',
+    'Generated from the rules by `npm run rule-book`; do not edit. Each rule says when it holds, what it gives, on whose authority, since',
+    'when, and how far it has been checked. A mark below `statute` is not law that has been read: see the README, "What the marks mean".',
+    '',
+    `Answers for ${book.coverageFrom} and later. Kernel ${book.kernel}.`,
+    '',
+    ...[...sets].flatMap(([name, rules]) => ruleSet(name, rules)),
+    '## Parameters',
+    '',
+    '| Parameter | Value | In force | Authority | Mark |',
+    '|---|---|---|---|---|',
+    ...everyParameter(book).flatMap(parameter),
+    '',
+  ].join('\n');
+}
+
+function ruleSet(name: string, rules: readonly RuleView[]): readonly string[] {
+  const [first] = rules;
+  const heading = first === undefined ? [] : [`Asked of each ${first.subject}: ${first.asks}`, ''];
+  return [`## ${name}`, '', ...heading, ...rules.flatMap(rule)];
+}
+
+function rule({
+  id,
+  gives,
+  when,
+  verification,
+  confidence,
+  authorities,
+  ...span
+}: RuleView): readonly string[] {
+  return [
+    `### ${id}: ${gives}`,
+    '',
+    `${inForce(span)}. Mark: **${verification}**, confidence ${confidence}.`,
+    '',
+    ...when.map((line) => line.replace(/^( *)(.*)$/, '$1- $2')),
+    '',
+    'Authority:',
+    '',
+    ...authorities.map((authority) => `- ${cited(authority)} (${authority.checked})`),
+    '',
+  ];
+}
+
+function parameter({ name, values }: ParameterView): readonly string[] {
+  return values.map(
+    ({ value, authorities, verification, confidence, ...span }) =>
+      `| ${name} | ${value} | ${inForce(span)} | ${authorities.map(cited).join('; ')} | ${verification}, ${confidence} |`,
+  );
+}
+
+function cited({ title, at, link }: RuleView['authorities'][number]): string {
+  return `${link === undefined ? title : `[${title}](${link})`}, ${at}`;
+}
+
+function inForce({ from, until }: { readonly from: string; readonly until?: string }): string {
+  return until === undefined
+    ? `In force from ${from}`
+    : `In force from ${from} until the day before ${until}`;
+}
