@@ -15,6 +15,8 @@ export function ruleBookPage(book: OpenBook): string {
     'Generated from the rules by `npm run rule-book`; do not edit. Each rule says when it holds, what it gives, on whose authority, since',
     'when, and how far it has been checked. A mark below `statute` is not law that has been read: see the README, "What the marks mean".',
     '',
+    'Guidance and inference that have no day of their own stand from the first day the book covers; law and clocks from the day of their source.',
+    '',
     `Answers for ${book.coverageFrom} and later. Kernel ${book.kernel}.`,
     '',
     ...[...sets].flatMap(([name, rules]) => ruleSet(name, rules)),

@@ -8,6 +8,7 @@ import {
 } from './answer.ts';
 import { answerOf, type Deliberation } from './deliberate.ts';
 import { type Inquiry, row } from './facts/inquiry.ts';
+import type { ParameterValue } from './kernel/book.ts';
 import { couldBe, isSettledAs } from './kernel/possible.ts';
 
 /** Safety actions come with every outcome; where a missing fact could call for one, that is said too: unknown is not safe. */
@@ -67,27 +68,24 @@ export function qualityFindings(inquiry: Inquiry, found: Deliberation): readonly
   return [...findings.values(), ...(inquiry.workspace.widened() ? [NOT_ALL_WEIGHED] : [])];
 }
 
-/** The clocks: durations of the book, each from the act that starts it. */
-export function deadlines(inquiry: Inquiry, found: Deliberation): readonly Deadline[] {
-  const clock = (deadline: string, from: string, parameter: string): Deadline => ({
-    deadline,
-    ...duration(inquiry, parameter),
-    from,
-  });
-  const all = [clock('decide', 'consideration-opened', 'decision-within')];
-  if (couldBe(answerOf(found.outcome), 'supported')) {
-    all.push(
-      clock('endorse-and-send', 'decision-to-recall', 'endorsement-within'),
-      isSettledAs(answerOf(found.urgency), 'standard')
-        ? clock('casework-assessment', 'request-received', 'casework-assessment-within')
-        : clock('emergency-revocation', 'request-received', 'emergency-revocation-within'),
-    );
-  }
-  return all;
+/** The clocks in force on the day: durations of the book, each from the act that starts it. */
+export function deadlines({ compiled }: Inquiry, found: Deliberation): readonly Deadline[] {
+  const clock = (deadline: string, from: string, name: string): readonly Deadline[] => {
+    const value = compiled.parameter(name);
+    return value === undefined ? [] : [{ deadline, ...duration(name, value), from }];
+  };
+  const decide = clock('decide', 'consideration-opened', 'decision-within');
+  if (!couldBe(answerOf(found.outcome), 'supported')) return decide;
+  return [
+    ...decide,
+    ...clock('endorse-and-send', 'decision-to-recall', 'endorsement-within'),
+    ...(isSettledAs(answerOf(found.urgency), 'standard')
+      ? clock('casework-assessment', 'request-received', 'casework-assessment-within')
+      : clock('emergency-revocation', 'request-received', 'emergency-revocation-within')),
+  ];
 }
 
-/** A duration of the book on the day, with the mark that says how far it has been checked. */
-export function duration({ compiled }: Inquiry, parameter: string): Duration {
-  const { value, mark } = compiled.parameter(parameter);
-  return { within: String(value), parameter, verification: mark };
+/** A duration of the book, with the mark that says how far it has been checked. */
+export function duration(name: string, { value, mark }: ParameterValue): Duration {
+  return { within: String(value), parameter: name, verification: mark };
 }

@@ -6,7 +6,7 @@ import {
   type RecallTypeMember,
 } from './answer.ts';
 import { type Deliberation, deliberate, type Held } from './deliberate.ts';
-import type { Inquiry } from './facts/inquiry.ts';
+import { type Inquiry, parameter } from './facts/inquiry.ts';
 import type { CaseInputs } from './inputs.ts';
 import type { Book } from './kernel/book.ts';
 import { addDays, changeDates } from './kernel/dated.ts';
@@ -20,12 +20,13 @@ import { findingOf } from './report.ts';
  */
 export function recallTypeUnderBothLaws(
   book: OpenBook,
-  { compiled, asAt }: Inquiry,
+  inquiry: Inquiry,
   found: Deliberation,
   inputs: CaseInputs,
 ): { readonly member: RecallTypeMember; readonly held: readonly Held[] } {
+  const { asAt } = inquiry;
   const now = recallTypeAnswer(book, found, asAt);
-  const lastClock = addDays(asAt, Number(compiled.parameter('clocks-run-days').value));
+  const lastClock = addDays(asAt, Number(parameter(inquiry, 'clocks-run-days').value));
   const change = lawChangeDates(book.book).find((date) => asAt < date && date <= lastClock);
   if (change === undefined) return { member: now, held: [] };
   const later = deliberate({ compiled: book.on(change), workspace: createWorkspace(), asAt }, inputs);

@@ -30,7 +30,7 @@ import {
   type RungOutcome,
 } from './deliberate.ts';
 import { EVENTS_NOT_GIVEN } from './facts/from-event.ts';
-import type { Inquiry } from './facts/inquiry.ts';
+import { type Inquiry, parameter } from './facts/inquiry.ts';
 import type { CaseInputs, IsoDate } from './inputs.ts';
 import { determiningRules } from './kernel/compile.ts';
 import { couldBe, createWorkspace, isSettledAs, type Possible } from './kernel/possible.ts';
@@ -38,6 +38,8 @@ import type { OpenBook } from './open-book.ts';
 import { recallTypeUnderBothLaws } from './recall-types.ts';
 import { finding, findingOf, missingFacts, type Named } from './report.ts';
 import type { EvidenceStatus } from './vocabularies.ts';
+
+const EXPIRY = 'recommendation-expires-within';
 
 /** The facts of a case and the day on which the law is asked. */
 export interface RecommendRequest {
@@ -90,7 +92,7 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
     citations: citations([...found.held, ...recallType.held]),
     trace: found.held.map(traceEntry),
     expires: {
-      ...duration(inquiry, 'recommendation-expires-within'),
+      ...duration(EXPIRY, parameter(inquiry, EXPIRY)),
       from: 'recommendation-recorded',
     },
     decision: 'for a person to make',

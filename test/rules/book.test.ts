@@ -5,6 +5,7 @@ import {
   findRule,
   openBook,
   proveBook,
+  recommend,
   regimeOn,
   rulesInForce,
 } from '../../src/rules/index.ts';
@@ -157,6 +158,34 @@ describe('the health of the book', () => {
 
 const open = openBook(text);
 const ids = (day: string) => rulesInForce(open, day).map(({ id }) => id);
+
+const clocksOn = (asAt: string) =>
+  recommend(open, { inputs: {}, asAt }).deadlines.map(({ deadline }) => deadline);
+
+describe('the clocks', () => {
+  it('are given only from the day their source is known, each with its mark', () => {
+    expect(clocksOn('2019-03-31')).toEqual([]);
+    expect(clocksOn('2019-04-01')).toEqual(['decide', 'emergency-revocation']);
+    expect(clocksOn('2026-08-19')).toEqual(['decide', 'emergency-revocation']);
+    expect(recommend(open, { inputs: {}, asAt: '2026-08-20' }).deadlines).toEqual([
+      expect.objectContaining({ deadline: 'decide', verification: 'unverified' }),
+      expect.objectContaining({ deadline: 'endorse-and-send', verification: 'official-form' }),
+      expect.objectContaining({ deadline: 'emergency-revocation', verification: 'unverified' }),
+    ]);
+  });
+
+  it('rest on no parameter of statute dated before its law', () => {
+    const firstDay = Object.entries(book.parameters).flatMap(([name, values]) =>
+      values.filter(({ mark }) => mark === 'statute').map(({ from }) => [name, from]),
+    );
+    expect(Object.fromEntries(firstDay)).toEqual({
+      'adult-age': '2024-04-02',
+      'short-sentence-months': '2015-02-01',
+      'suitability-sentence-months': '2025-09-02',
+      'post-sentence-supervision-repealed': '2026-05-11',
+    });
+  });
+});
 
 describe('reading the book', () => {
   it('gives the regime of each day, changing at midnight', () => {

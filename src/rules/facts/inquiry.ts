@@ -1,3 +1,4 @@
+import type { ParameterValue } from '../kernel/book.ts';
 import { BookError, type CompiledBook, domainOf, type FactReader } from '../kernel/compile.ts';
 import type { Possible, Value, Workspace } from '../kernel/possible.ts';
 import type { FactName } from './vocabulary.ts';
@@ -56,6 +57,13 @@ export function knownYesNo(
   subject?: string,
 ): Possible<boolean> {
   return value === undefined ? askYesNo(inquiry, fact, subject) : inquiry.workspace.settled(value);
+}
+
+/** The value of a parameter that is in force on every day the book covers. */
+export function parameter({ compiled }: Inquiry, name: string): ParameterValue {
+  const value = compiled.parameter(name);
+  if (value === undefined) throw new BookError(`parameter \`${name}\` has no value on ${compiled.on}`);
+  return value;
 }
 
 /** Rows of a table of the book. */

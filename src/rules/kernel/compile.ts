@@ -31,8 +31,8 @@ export interface CompiledBook {
   readonly on: string;
   readonly book: Book;
   set(name: string): CompiledSet;
-  /** The value of a parameter on that day, with its authority and mark. */
-  parameter(name: string): ParameterValue;
+  /** The value of a parameter on that day, with its authority and mark; a parameter without one is not in force. */
+  parameter(name: string): ParameterValue | undefined;
   /** Representative values of a number or date fact: one for each stretch between the values that rules compare it with. */
   representatives(fact: string): readonly Value[];
 }
@@ -53,11 +53,10 @@ type Evaluate = (workspace: Workspace, read: FactReader, marks: string[]) => Pos
 
 /** Compiles the book for one day: rules and values not in force on it take no part. */
 export function compileBook(book: Book, on: string): CompiledBook {
-  const dated = (name: string): ParameterValue => {
-    const values = book.parameters[name] ?? fail(`parameter \`${name}\` is not in the book`);
-    return valueOn(values, on) ?? fail(`parameter \`${name}\` has no value on ${on}`);
-  };
-  const parameter = (name: string): Value => dated(name).value;
+  const dated = (name: string): ParameterValue | undefined =>
+    valueOn(book.parameters[name] ?? fail(`parameter \`${name}\` is not in the book`), on);
+  const parameter = (name: string): Value =>
+    dated(name)?.value ?? fail(`parameter \`${name}\` has no value on ${on}`);
   const sets = new Map(book.sets.map((set) => [set.name, compileSet(book, set, on, parameter)]));
   const cuts = cutPoints(book, on, parameter);
   return {

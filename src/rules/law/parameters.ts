@@ -4,12 +4,15 @@ import type { Cited } from './sources.ts';
 
 type Value = ParameterValue & { readonly cite: readonly [Cited, ...Cited[]] };
 
-/** Values of law and practice, each with its dates and sources. Durations are ISO 8601. */
+/**
+ * Values of law and practice, each with its dates and sources. Durations are ISO 8601. A clock of practice is dated by the
+ * day from which its source is known: the issue of the framework, or the version of the official service that shows it.
+ */
 export const PARAMETERS = {
   'adult-age': [
     {
       value: 18,
-      from: COVERAGE_FROM,
+      from: '2024-04-02',
       cite: [{ source: 'cja2003-s255A', at: '(4)(a)(i), (4ZA)(a)' }],
       mark: 'statute',
       confidence: 'high',
@@ -18,8 +21,11 @@ export const PARAMETERS = {
   'short-sentence-months': [
     {
       value: 12,
-      from: COVERAGE_FROM,
-      cite: [{ source: 'cja2003-s255A', at: '(5)' }],
+      from: '2015-02-01',
+      cite: [
+        { source: 'cja2003-s255A', at: '(5)' },
+        { source: 'ora2014-s9', at: 's.9' },
+      ],
       mark: 'statute',
       confidence: 'high',
     },
@@ -27,7 +33,8 @@ export const PARAMETERS = {
   'suitability-sentence-months': [
     {
       value: 48,
-      from: COVERAGE_FROM,
+      from: '2025-09-02',
+      until: '2026-03-31',
       cite: [{ source: 'cja2003-s255A', at: '(4ZA)(b)' }],
       mark: 'statute',
       confidence: 'high',
@@ -36,7 +43,7 @@ export const PARAMETERS = {
   'post-sentence-supervision-repealed': [
     {
       value: '2026-05-11',
-      from: COVERAGE_FROM,
+      from: '2026-05-11',
       cite: [
         { source: 'sentencing-act-2026', at: 's.34' },
         { source: 'si-2026-402', at: 'reg 2' },
@@ -48,7 +55,7 @@ export const PARAMETERS = {
   'decision-within': [
     {
       value: 'PT24H',
-      from: COVERAGE_FROM,
+      from: '2019-04-01',
       cite: [{ source: 'recall-framework', at: 'time to decide' }],
       mark: 'unverified',
       confidence: 'medium',
@@ -57,7 +64,7 @@ export const PARAMETERS = {
   'endorsement-within': [
     {
       value: 'PT24H',
-      from: COVERAGE_FROM,
+      from: '2026-08-20',
       cite: [
         { source: 'recall-service', at: 'page text: senior endorsement within 24 hours of the SPO decision' },
       ],
@@ -68,7 +75,7 @@ export const PARAMETERS = {
   'casework-assessment-within': [
     {
       value: 'PT24H',
-      from: COVERAGE_FROM,
+      from: '2022-05-05',
       cite: [{ source: 'recall-service', at: 'casework pilot of 2022: received plus 24 hours' }],
       mark: 'official-form',
       confidence: 'medium',
@@ -77,7 +84,7 @@ export const PARAMETERS = {
   'emergency-revocation-within': [
     {
       value: 'PT2H',
-      from: COVERAGE_FROM,
+      from: '2019-04-01',
       cite: [{ source: 'recall-framework', at: 'emergency revocation from receipt' }],
       mark: 'unverified',
       confidence: 'medium',
