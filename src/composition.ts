@@ -2,7 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { createServices } from './application/create-services.ts';
 import { uuidV7 } from './application/ids.ts';
 import type { Instant } from './application/model.ts';
-import { keepBookInUse, type OpenedRuleBook, openRuleBook } from './application/rule-book.ts';
+import {
+  keepBookInUse,
+  keepReleasedBooks,
+  type OpenedRuleBook,
+  openRuleBook,
+} from './application/rule-book.ts';
 import type { Services } from './application/services.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
@@ -11,6 +16,7 @@ import { launchEmbedded } from './db/embedded.ts';
 import type { DatabaseLog } from './db/log.ts';
 import { migrateToLatest } from './db/migrate.ts';
 import { migrations, mutableTables } from './db/migrations/index.ts';
+import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
 import type { Readiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
 
@@ -25,15 +31,20 @@ export interface Composition {
 }
 
 /**
- * Makes the service from its configuration: starts or reaches the database, brings its schema up to date, keeps the
- * rule book in use and puts the use cases together. What was opened is closed again when a later step fails.
+ * Makes the service from its configuration: starts or reaches the database, brings its schema up to date, keeps every
+ * released rule book and the one in use, and puts the use cases together. What was opened is closed again when a later step fails.
  *
  * @throws {EmbeddedDatabaseError} when the embedded database does not come up.
  * @throws {MigrationError} when the schema cannot be brought up to date.
  * @throws {SchemaNotReady} when it is not up to date and `MIGRATE_ON_START` is false.
- * @throws {RuleBookConflict} when the database keeps another text under the version of the rule book.
+ * @throws {ReleasedBookFault} when a file in the folder of the released books is not the book that its name says.
+ * @throws {RuleBookConflict} when the database keeps another text under the version of a released book or of the one in use.
  */
-export async function compose(config: Config, log: DatabaseLog): Promise<Composition> {
+export async function compose(
+  config: Config,
+  log: DatabaseLog,
+  releasedBooks = RELEASED_BOOKS,
+): Promise<Composition> {
   const book = openRuleBook(currentBookText());
   const server = await reachDatabase(config, log);
   const db = connect<Database>(server.serviceUrl, {
@@ -51,6 +62,7 @@ export async function compose(config: Config, log: DatabaseLog): Promise<Composi
     } else {
       await refuseOldSchema(db);
     }
+    await keepReleasedBooks(db, await readReleasedBooks(releasedBooks), systemClock());
     await keepBookInUse(db, book, systemClock());
     const services = createServices({ db, clock: systemClock, newId: () => uuidV7(), book });
     return { services, book, readiness: () => readReadiness(db, log), close };

@@ -1,25 +1,22 @@
 import type {
-  Answered,
   CaseInputs,
   ConditionInputs,
   EventInputs,
   IsoDate,
-  JudgementInputs,
   LicenceInputs,
   MappaInputs,
-  MeasureAnswer,
+  OffenceInputs,
+  RecallInputs,
   ReleaseInputs,
-  Rung,
   SentenceInputs,
 } from '../rules/index.ts';
-import { RUNGS } from '../rules/index.ts';
-import { isBlank } from './judgement-faults.ts';
+import { toJudgementInputs } from './judgement-inputs.ts';
 import type {
-  AnswerContent,
   BreachEventContent,
   JudgementContent,
   LicenceContent,
   MappaContent,
+  RecallContent,
 } from './model.ts';
 
 /** An event as the run reads it: the version chosen, with its id. */
@@ -28,23 +25,34 @@ export interface IdentifiedEvent {
   readonly content: BreachEventContent;
 }
 
+/** What is recorded of a case, as it was known at the instant of the run. */
+export interface RecordedCase {
+  readonly licence: LicenceContent;
+  readonly events: readonly IdentifiedEvent[];
+  readonly judgement?: JudgementContent | undefined;
+  /** The recall that the person is under, where one has been reported. */
+  readonly recall?: RecallContent | undefined;
+  /** Ids of other licences of the person that are live on the day. */
+  readonly otherLiveLicences?: readonly string[];
+}
+
 /**
  * What the rules are given of a recorded case. Words, names and identifiers of people stay behind: every member that goes is
  * named here, so that one added to the record later does not reach a rule unnoticed. Events come in the order in which they
  * happened, those without a date last, and by id within a day.
  */
-export function toCaseInputs(
-  licence: LicenceContent,
-  events: readonly IdentifiedEvent[],
-  judgement: JudgementContent | undefined,
-  asAt: IsoDate,
-): CaseInputs {
+export function toCaseInputs(recorded: RecordedCase, asAt: IsoDate): CaseInputs {
+  const { licence, events, judgement, recall, otherLiveLicences } = recorded;
   return {
-    licence: toLicenceInputs(licence, asAt),
+    licence: {
+      ...toLicenceInputs(licence, asAt),
+      ...(otherLiveLicences === undefined ? {} : { otherLiveLicences }),
+    },
     events: events
       .toSorted(byDayThenId)
       .map(({ id, content }) => pick<EventInputs>({ ...content, id }, EVENT_MEMBERS)),
     ...(judgement === undefined ? {} : { judgement: toJudgementInputs(judgement) }),
+    ...(recall === undefined ? {} : { recall: toRecallInputs(recall) }),
   };
 }
 
@@ -75,7 +83,9 @@ export function ageOn(dateOfBirth: IsoDate, day: IsoDate): number | undefined {
 }
 
 function toLicenceInputs(licence: LicenceContent, asAt: IsoDate): LicenceInputs {
-  const { person, sentences, release, licenceExpiry, ending, conditions, supervision } = licence;
+  const { person, sentences, release, licenceExpiry, sentenceExpiry, ending, conditions, supervision } =
+    licence;
+  const { indexOffence, earlierOffences, incompleteLookUps } = licence;
   const age = person.dateOfBirth === undefined ? undefined : ageOn(person.dateOfBirth, asAt);
   const { rosh, mappa, needs } = supervision ?? {};
   const determination = licence.determination255BA5;
@@ -86,6 +96,7 @@ function toLicenceInputs(licence: LicenceContent, asAt: IsoDate): LicenceInputs 
     ...(age === undefined ? {} : { ageOnDecisionDay: age }),
     ...(release === undefined ? {} : { release: pick<ReleaseInputs>(release, RELEASE_MEMBERS) }),
     ...(licenceExpiry === undefined ? {} : { expiry: licenceExpiry }),
+    ...(sentenceExpiry === undefined ? {} : { sentenceExpiry }),
     ...(ending === undefined ? {} : { ending }),
     ...(conditions === undefined
       ? {}
@@ -93,7 +104,21 @@ function toLicenceInputs(licence: LicenceContent, asAt: IsoDate): LicenceInputs 
     ...(mappa === undefined ? {} : { mappa: toMappaInputs(mappa) }),
     ...(rosh === undefined ? {} : { rosh: pick<Rosh>(rosh, ROSH_MEMBERS) }),
     ...(needs === undefined ? {} : { needs }),
+    ...(indexOffence === undefined
+      ? {}
+      : { indexOffence: pick<OffenceInputs>(indexOffence, OFFENCE_MEMBERS) }),
+    ...(earlierOffences === undefined
+      ? {}
+      : { earlierOffences: earlierOffences.map((offence) => pick<OffenceInputs>(offence, OFFENCE_MEMBERS)) }),
+    ...(incompleteLookUps === undefined ? {} : { incompleteLookUps }),
     ...(determination === undefined ? {} : { determination255BA5: { made: determination.made } }),
+  };
+}
+
+function toRecallInputs({ laterDetermination, ...recall }: RecallContent): RecallInputs {
+  return {
+    ...pick<Omit<RecallInputs, 'laterDetermination'>>(recall, RECALL_MEMBERS),
+    ...(laterDetermination === undefined ? {} : { laterDetermination: { made: laterDetermination.made } }),
   };
 }
 
@@ -105,81 +130,6 @@ function toMappaInputs(mappa: MappaContent): MappaInputs {
     status: mappa.status,
     ...(mappa.category === undefined ? {} : { category: mappa.category }),
     ...(mappa.level === undefined ? {} : { level: mappa.level }),
-  };
-}
-
-function toJudgementInputs(judgement: JudgementContent): JudgementInputs {
-  const { danger, manageable, measures, contactBrokenDown, linkToIndexOffence, noBreachEscalation } =
-    judgement;
-  const { custody, daysOfLicenceLeft } = judgement;
-  return {
-    ...(danger === undefined
-      ? {}
-      : {
-          danger: {
-            answer: danger.answer,
-            ...(danger.toWhom === undefined ? {} : { toWhom: danger.toWhom }),
-            ...(danger.what === undefined ? {} : { what: danger.what }),
-            ...(danger.howLikely === undefined ? {} : { howLikely: danger.howLikely }),
-            ...(danger.howSoon === undefined ? {} : { howSoon: danger.howSoon }),
-            ...toAnswered(danger),
-          },
-        }),
-    ...(manageable === undefined
-      ? {}
-      : {
-          manageable: {
-            answer: manageable.answer,
-            ...(manageable.with === undefined ? {} : { with: manageable.with }),
-            ...(manageable.nothingAvailableNowWouldContainIt === undefined
-              ? {}
-              : { nothingAvailableNowWouldContainIt: manageable.nothingAvailableNowWouldContainIt }),
-            ...toAnswered(manageable),
-          },
-        }),
-    ...(measures === undefined ? {} : { measures: toMeasures(measures) }),
-    ...(contactBrokenDown === undefined
-      ? {}
-      : { contactBrokenDown: { answer: contactBrokenDown.answer, ...toAnswered(contactBrokenDown) } }),
-    ...(linkToIndexOffence === undefined
-      ? {}
-      : { linkToIndexOffence: { answer: linkToIndexOffence.answer, ...toAnswered(linkToIndexOffence) } }),
-    ...(noBreachEscalation === undefined
-      ? {}
-      : {
-          noBreachEscalation: {
-            reliedOn: noBreachEscalation.reliedOn,
-            checksRecorded: !isBlank(noBreachEscalation.checked),
-            contactRecorded: noBreachEscalation.personContacted !== undefined,
-            ...toAnswered(noBreachEscalation),
-          },
-        }),
-    ...(custody === undefined ? {} : { custody }),
-    ...(daysOfLicenceLeft === undefined ? {} : { daysOfLicenceLeft }),
-  };
-}
-
-function toMeasures(
-  measures: NonNullable<JudgementContent['measures']>,
-): Partial<Record<Rung, MeasureAnswer>> {
-  const answers: Partial<Record<Rung, MeasureAnswer>> = {};
-  for (const rung of RUNGS) {
-    const measure = measures[rung];
-    if (measure !== undefined) {
-      answers[rung] = { state: measure.state, ...toAnswered(measure) };
-    }
-  }
-  return answers;
-}
-
-/** The rules see that a reason was given and a maker named; neither the words nor the name. */
-function toAnswered({ reason, madeBy, on, restsOn }: AnswerContent): Answered {
-  return {
-    reasoned: !isBlank(reason),
-    named: !isBlank(madeBy),
-    ...(on === undefined ? {} : { on }),
-    ...(restsOn?.events === undefined ? {} : { restsOnEvents: restsOn.events }),
-    ...(restsOn?.assessments === undefined ? {} : { restsOnAssessments: restsOn.assessments.length > 0 }),
   };
 }
 
@@ -215,7 +165,30 @@ const SENTENCE_MEMBERS: Members<SentenceInputs> = {
   supervisionFailureBegan: true,
 };
 
-const RELEASE_MEMBERS: Members<ReleaseInputs> = { date: true, provision: true, curfewEndsOn: true };
+const RELEASE_MEMBERS: Members<ReleaseInputs> = {
+  date: true,
+  provision: true,
+  curfewEndsOn: true,
+  custodialPeriodEndsOn: true,
+};
+
+const OFFENCE_MEMBERS: Members<OffenceInputs> = { date: true, violent: true, sexual: true };
+
+const RECALL_MEMBERS: Members<Omit<RecallInputs, 'laterDetermination'>> = {
+  power: true,
+  type: true,
+  lengthDays: true,
+  revokedOn: true,
+  returnedToCustodyOn: true,
+  daysAtLargeBeforeReturn: true,
+  daysAtLargeAfterReturn: true,
+  addedDaysAfterReturn: true,
+  chargedAfterRecall: true,
+  removedFromAutomaticRelease: true,
+  cancelledOn: true,
+  reReleasedOn: true,
+  diedOn: true,
+};
 
 const CONDITION_MEMBERS: Members<ConditionInputs> = {
   id: true,

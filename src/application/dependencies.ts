@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type {
   Answer,
   CaseInputs,
+  DifferenceGroup,
   EventType,
   EvidenceStatus,
   IncidentRole,
@@ -21,9 +22,12 @@ export interface RuleBook {
   /** SHA-256 of the canonical text, lower-case hexadecimal. */
   readonly digest: string;
   readonly kernel: string;
+  readonly released: boolean;
   /** First day of the law that the book covers. */
   readonly coverageFrom: IsoDate;
   readonly regimeOn: (asAt: IsoDate) => string;
+  /** What begins, ends or changes after one day, up to and including a later one. */
+  readonly differencesBetween: (from: IsoDate, to: IsoDate) => readonly DifferenceGroup[];
   readonly recommend: (request: { readonly inputs: CaseInputs; readonly asAt: IsoDate }) => Answer;
   readonly selectQuestions: (answer: Answer, questions: readonly Question[]) => Partial<Answer>;
   /** Why an event of this type cannot have this status and role; empty where it can. */

@@ -1,4 +1,4 @@
-import { RUNGS } from '../rules/index.ts';
+import { RECALL_CRITERIA, RUNGS } from '../rules/index.ts';
 import type { Fault } from './errors.ts';
 import type { AnswerContent, JudgementContent } from './model.ts';
 
@@ -45,6 +45,7 @@ interface PlacedAnswer {
 
 function answersOf(judgement: JudgementContent): readonly PlacedAnswer[] {
   const { danger, manageable, contactBrokenDown, linkToIndexOffence, noBreachEscalation } = judgement;
+  const { criteria, fairBalance, conditionReviews } = judgement;
   const placed: PlacedAnswer[] = [];
   const place = (member: string, answer: AnswerContent | undefined, settled: boolean) => {
     if (answer !== undefined) {
@@ -63,6 +64,14 @@ function answersOf(judgement: JudgementContent): readonly PlacedAnswer[] {
   }
   place('contactBrokenDown', contactBrokenDown, isSettled(contactBrokenDown?.answer));
   place('linkToIndexOffence', linkToIndexOffence, isSettled(linkToIndexOffence?.answer));
+  for (const criterion of RECALL_CRITERIA) {
+    const answer = criteria?.[criterion];
+    place(`criteria/${criterion}`, answer, isSettled(answer?.answer));
+  }
+  place('fairBalance', fairBalance, isSettled(fairBalance?.answer));
+  for (const [index, review] of (conditionReviews ?? []).entries()) {
+    place(`conditionReviews/${index}`, review, isSettled(review.answer));
+  }
   // Not relying on it is the same as saying nothing.
   place('noBreachEscalation', noBreachEscalation, noBreachEscalation?.reliedOn === true);
   return placed;

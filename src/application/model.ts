@@ -1,16 +1,24 @@
 import type {
+  Circumstances,
   ConditionInputs,
   CustodyState,
   DangerKind,
+  EarlierDecisions,
   EventInputs,
   HarmGroup,
   Imminence,
   IsoDate,
+  IssuedType,
+  LaterCharge,
   LicenceEnding,
   Likelihood,
+  LookUp,
   MappaInputs,
   MeasureState,
   Need,
+  OffenceInputs,
+  RecallCriterion,
+  RecallPower,
   ReleaseInputs,
   RoshLevel,
   Rung,
@@ -32,11 +40,8 @@ export interface PersonContent {
   readonly dateOfBirth?: IsoDate;
 }
 
-export interface OffenceContent {
+export interface OffenceContent extends OffenceInputs {
   readonly description: string;
-  readonly date?: IsoDate;
-  readonly violent?: boolean;
-  readonly sexual?: boolean;
 }
 
 export interface ConditionContent extends ConditionInputs {
@@ -62,6 +67,14 @@ export interface SupervisionContent {
   readonly protectiveFactors?: readonly string[];
 }
 
+/** A determination of the Secretary of State, recorded with its maker and reasons and never computed. */
+export interface DeterminationContent {
+  readonly made: boolean;
+  readonly madeBy: string;
+  readonly on: IsoDate;
+  readonly reasons: string;
+}
+
 /** One licence of one person, as its source system holds it. */
 export interface LicenceContent {
   readonly sourceSystem: string;
@@ -77,15 +90,12 @@ export interface LicenceContent {
   readonly ending?: LicenceEnding;
   readonly conditions?: readonly ConditionContent[];
   readonly supervision?: SupervisionContent;
-  readonly determination255BA5?: {
-    readonly made: boolean;
-    readonly madeBy: string;
-    readonly on: IsoDate;
-    readonly reasons: string;
-  };
+  readonly determination255BA5?: DeterminationContent;
   readonly region?: string;
   readonly deliveryUnit?: string;
   readonly limitedAccess?: boolean;
+  /** Enquiries that failed or are unfinished. */
+  readonly incompleteLookUps?: readonly LookUp[];
 }
 
 /** A reference to evidence held elsewhere; the service never holds the document. */
@@ -165,6 +175,13 @@ export interface JudgementContent {
     readonly attempts?: readonly { readonly on: IsoDate; readonly how: string; readonly result: string }[];
   };
   readonly linkToIndexOffence?: YesNoContent;
+  /** For extended and indeterminate sentences (Part A, part 22). */
+  readonly criteria?: Partial<Record<RecallCriterion, YesNoContent>>;
+  readonly fairBalance?: YesNoContent;
+  readonly conditionReviews?: readonly (YesNoContent & {
+    readonly condition: string;
+    readonly victimLiaisonView?: string;
+  })[];
   readonly noBreachEscalation?: AnswerContent & {
     readonly reliedOn: boolean;
     readonly checked?: string;
@@ -179,6 +196,8 @@ export interface JudgementContent {
     readonly treatment?: string;
   };
   readonly daysOfLicenceLeft?: number;
+  readonly earlierDecisions?: EarlierDecisions;
+  readonly circumstances?: Circumstances;
 }
 
 /** One question of recall. */
@@ -192,19 +211,24 @@ export interface ConsiderationContent {
 /** A recall as reported by the service that made it. Acts: what is absent has not been reported. */
 export interface RecallContent {
   readonly considerationId?: string;
-  readonly power: 'section-254' | 'section-255' | 'section-32';
+  readonly power: RecallPower;
   readonly eventsReliedOn?: readonly string[];
   /** Raw recall reasons, confirmed by a person. */
   readonly reasons?: readonly string[];
   readonly reasonsConfirmedBy?: string;
-  readonly type?: 'fixed-term' | 'standard';
+  readonly type?: IssuedType;
   readonly lengthDays?: 14 | 28 | 56;
   readonly sentOn?: IsoDate;
   readonly revokedOn?: IsoDate;
   readonly refusedOn?: IsoDate;
   readonly returnedToCustodyOn?: IsoDate;
-  readonly daysAtLarge?: number;
-  readonly addedDays?: number;
+  readonly daysAtLargeBeforeReturn?: number;
+  readonly daysAtLargeAfterReturn?: number;
+  readonly addedDaysAfterReturn?: number;
+  readonly chargedAfterRecall?: LaterCharge;
+  /** That the person is no longer suitable for automatic release (s.255B(8)-(9)), taken from its maker. */
+  readonly laterDetermination?: DeterminationContent;
+  readonly removedFromAutomaticRelease?: boolean;
   readonly cancelledOn?: IsoDate;
   readonly reReleasedOn?: IsoDate;
   readonly diedOn?: IsoDate;

@@ -2,7 +2,13 @@ import type { Transaction } from 'kysely';
 import { findEventIds } from '../db/breach-events.ts';
 import { findLicenceOfConsideration } from '../db/considerations.ts';
 import type { Database } from '../db/database.ts';
-import { findLicenceOfRecall, findRecallVersion, insertRecall, insertRecallVersion } from '../db/recalls.ts';
+import {
+  findLicenceOfRecall,
+  findRecallVersion,
+  findRecallVersionsOfLicence,
+  insertRecall,
+  insertRecallVersion,
+} from '../db/recalls.ts';
 import { decodeContent, encodeContent } from './content.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Fault } from './errors.ts';
@@ -80,6 +86,32 @@ async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Insta
   }
   const { licenceId, version, recordedAt, bytes } = stored;
   return { id, licenceId, version, recordedAt, content: decodeContent('recall', bytes) };
+}
+
+/**
+ * The recall that the person is under, as it was known at an instant: made, and neither refused, cancelled nor ended by
+ * release or death. Of several, the one revoked last.
+ */
+export async function findLiveRecall(
+  trx: Transaction<Database>,
+  licenceId: string,
+  knownAt: Instant,
+): Promise<Pick<RecordedRecall, 'id' | 'version' | 'content'> | undefined> {
+  const stored = await findRecallVersionsOfLicence(trx, licenceId, knownAt);
+  return stored
+    .map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) }))
+    .filter(({ content }) => isLive(content))
+    .toSorted(byRevocation)
+    .at(-1);
+}
+
+function isLive({ revokedOn, refusedOn, cancelledOn, reReleasedOn, diedOn }: RecallContent): boolean {
+  const ended = [refusedOn, cancelledOn, reReleasedOn, diedOn].some((day) => day !== undefined);
+  return revokedOn !== undefined && !ended;
+}
+
+function byRevocation(a: { content: RecallContent }, b: { content: RecallContent }): number {
+  return (a.content.revokedOn ?? '') < (b.content.revokedOn ?? '') ? -1 : 1;
 }
 
 /** What a recall names must belong to its licence. */

@@ -21,6 +21,8 @@ import { resolveKnownAt } from './known-at.ts';
 import { loadLicence } from './licences.ts';
 import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
+import { findOtherLiveLicences } from './other-licences.ts';
+import { findLiveRecall } from './recalls.ts';
 import { type CaseWork, inCase } from './records.ts';
 import { DomainFailure, type RecordedRecommendation, type Services } from './services.ts';
 
@@ -85,7 +87,13 @@ async function runRules(
   const [judgement] = await findJudgements(trx, [considerationId], knownAt);
   const judged = judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes);
 
-  const inputs = toCaseInputs(licence.content, events, judged, asAt);
+  const recall = await findLiveRecall(trx, licenceId, knownAt);
+  const otherLiveLicences = await findOtherLiveLicences(trx, licenceId, licence.content, { asAt, knownAt });
+
+  const inputs = toCaseInputs(
+    { licence: licence.content, events, judgement: judged, recall: recall?.content, otherLiveLicences },
+    asAt,
+  );
   const { book } = deps;
   return {
     schema: 1,
@@ -101,6 +109,7 @@ async function runRules(
       licenceVersion: licence.version,
       events: events.map(({ id, version }) => ({ id, version })),
       ...(judgement === undefined ? {} : { judgementVersion: judgement.version }),
+      ...(recall === undefined ? {} : { recall: { id: recall.id, version: recall.version } }),
     },
     inputs,
     answer: book.recommend({ inputs, asAt }),
@@ -129,11 +138,14 @@ async function recordRun(
   content: RecommendationContent,
 ): Promise<void> {
   const bytes = encodeContent('recommendation', content);
+  // Other licences of the person that were looked at are named: looking is a consultation of those cases.
+  const consulted = content.inputs.licence?.otherLiveLicences ?? [];
   const entryId = await work.record(
     'recommendation-made',
     [
       { kind: 'recommendation', id },
       { kind: 'consideration', id: considerationId },
+      ...consulted.map((licence) => ({ kind: 'licence' as const, id: licence })),
     ],
     bytes,
   );

@@ -1,4 +1,4 @@
-import type { Answer, CaseInputs, IsoDate, Question } from '../rules/index.ts';
+import type { Answer, CaseInputs, DifferenceGroup, IsoDate, Question } from '../rules/index.ts';
 import type { DomainError } from './errors.ts';
 import type {
   BreachEventContent,
@@ -90,10 +90,34 @@ export interface RuleBookVersion {
   /** SHA-256 of the canonical text, lower-case hexadecimal. */
   readonly digest: string;
   readonly kernel: string;
-  /** When it was first in use here. */
+  /** When it was first kept here. */
   readonly recordedAt: Instant;
   /** Whether new answers are given under it. */
   readonly inUse: boolean;
+}
+
+/** Two days of the rule book in use, or two versions that are kept here. */
+export type RuleBookComparison =
+  | { readonly from: IsoDate; readonly to: IsoDate }
+  | { readonly fromVersion: string; readonly toVersion: string };
+
+/** One side of a comparison. Between two days, both are the rule book in use. */
+export interface ComparedRuleBook {
+  readonly version: string;
+  /** SHA-256 of the canonical text, lower-case hexadecimal. */
+  readonly digest: string;
+  readonly released: boolean;
+  /** The day, where days are compared. */
+  readonly on?: IsoDate;
+  /** The statutory regime on that day. */
+  readonly regime?: string;
+}
+
+/** What changed, in words: by rule set and by other part of the book. */
+export interface RuleBookDifferences {
+  readonly from: ComparedRuleBook;
+  readonly to: ComparedRuleBook;
+  readonly groups: readonly DifferenceGroup[];
 }
 
 /** One run of the rules: immutable. `contentHash` is the SHA-256 of its RFC 8785 bytes. */
@@ -112,6 +136,8 @@ export interface RecordedRecommendation {
     readonly licenceVersion: number;
     readonly events: readonly { readonly id: string; readonly version: number }[];
     readonly judgementVersion?: number;
+    /** The recall that the person was under, where one had been reported. */
+    readonly recall?: { readonly id: string; readonly version: number };
   };
   readonly inputs: CaseInputs;
   readonly contentHash: string;
@@ -215,8 +241,10 @@ export interface Services {
 
   readonly readAuditTrail: (act: Act, licenceId: string, page: PageRequest) => Promise<Page<AuditEntryView>>;
 
-  /** Every version of the rule book that this store has answered under, newest first. */
+  /** Every version of the rule book that this store keeps, newest first. */
   readonly listRuleBooks: () => Promise<readonly RuleBookVersion[]>;
+  /** What changed between two days of the rule book in use, the earlier first, or between two versions kept here. */
+  readonly compareRuleBooks: (between: RuleBookComparison) => Promise<RuleBookDifferences>;
 
   /** Holds and logs nothing. */
   readonly evaluate: (

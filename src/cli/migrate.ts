@@ -1,12 +1,16 @@
 import { pino } from 'pino';
+import { keepReleasedBooks } from '../application/rule-book.ts';
 import { type Config, ConfigurationError, describeConfig, parseConfig } from '../config.ts';
+import { connect } from '../db/connect.ts';
+import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
 import type { DatabaseLog } from '../db/log.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { migrations, mutableTables } from '../db/migrations/index.ts';
+import { readReleasedBooks } from '../db/released-books.ts';
 
-/** `npm run migrate`: brings the configured database up to date and ends. Exit code 1 when it could not. */
+/** `npm run migrate`: brings the configured database up to date, keeps every released rule book in it and ends. Exit code 1 when it could not. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel });
@@ -35,6 +39,14 @@ async function migrate(config: Config, log: DatabaseLog): Promise<void> {
 async function run(ownerUrl: string, serviceUrl: string, log: DatabaseLog): Promise<void> {
   const { applied } = await migrateToLatest({ ownerUrl, serviceUrl, migrations, mutableTables, log });
   log.info({ applied: applied.length }, 'the schema is up to date');
+  const books = await readReleasedBooks();
+  const db = connect<Database>(ownerUrl, { max: 1 });
+  try {
+    await keepReleasedBooks(db, books, new Date().toISOString());
+  } finally {
+    await db.destroy();
+  }
+  log.info({ versions: books.map(({ version }) => version) }, 'every released rule book is kept');
 }
 
 try {

@@ -33,6 +33,7 @@ const noServices: Services = {
   readRecall: refuse,
   readAuditTrail: refuse,
   listRuleBooks: refuse,
+  compareRuleBooks: refuse,
   evaluate: refuse,
 };
 const noBook: BookReader = {
@@ -44,6 +45,7 @@ const noBook: BookReader = {
   regimeOn: refuse,
   rulesOn: refuse,
   rule: refuse,
+  conditions: refuse,
   vocabularies: () => ({}),
 };
 

@@ -126,6 +126,25 @@ export async function searchLicenceVersions(
   return query.execute();
 }
 
+/** The latest version, recorded at or before an instant, of every other licence under the same case reference number. */
+export async function findOtherLicenceVersions(
+  db: Kysely<Database>,
+  licenceId: string,
+  crn: string,
+  knownAt: string,
+): Promise<readonly StoredVersion[]> {
+  return selectLicenceVersions(db)
+    .distinctOn('v.licence_id')
+    .where('v.licence_id', '<>', licenceId)
+    .where('v.licence_id', 'in', (sub) =>
+      sub.selectFrom('licence_identifiers').select('licence_id').where('crn', '=', crn),
+    )
+    .where('v.recorded_at', '<=', knownAt)
+    .orderBy('v.licence_id')
+    .orderBy('v.version', 'desc')
+    .execute();
+}
+
 function selectLicenceVersions(db: Kysely<Database>) {
   return db
     .selectFrom('licence_versions as v')

@@ -45,6 +45,30 @@ export async function findRecallVersion(
   recallId: string,
   knownAt: string,
 ): Promise<StoredVersion | undefined> {
+  return selectRecallVersions(db)
+    .where('v.recall_id', '=', recallId)
+    .where('v.recorded_at', '<=', knownAt)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The latest version of every recall of a licence recorded at or before an instant, in the order of their ids. */
+export async function findRecallVersionsOfLicence(
+  db: Kysely<Database>,
+  licenceId: string,
+  knownAt: string,
+): Promise<readonly StoredVersion[]> {
+  return selectRecallVersions(db)
+    .distinctOn('v.recall_id')
+    .where('r.licence_id', '=', licenceId)
+    .where('v.recorded_at', '<=', knownAt)
+    .orderBy('v.recall_id')
+    .orderBy('v.version', 'desc')
+    .execute();
+}
+
+function selectRecallVersions(db: Kysely<Database>) {
   return db
     .selectFrom('recall_versions as v')
     .innerJoin('recalls as r', 'r.id', 'v.recall_id')
@@ -56,10 +80,5 @@ export async function findRecallVersion(
       'v.recorded_at as recordedAt',
       'v.recorded_by as recordedBy',
       'content.bytes',
-    ])
-    .where('v.recall_id', '=', recallId)
-    .where('v.recorded_at', '<=', knownAt)
-    .orderBy('v.version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    ]);
 }

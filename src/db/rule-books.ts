@@ -23,6 +23,16 @@ export async function findRuleBooks(db: Kysely<Database>): Promise<readonly Omit
   return rows.map(({ recorded_at: recordedAt, ...book }) => ({ ...book, recordedAt }));
 }
 
+/** The canonical text of a version that was kept; undefined where none was. */
+export async function findRuleBookText(db: Kysely<Database>, version: string): Promise<string | undefined> {
+  const kept = await db
+    .selectFrom('rule_books')
+    .select('text')
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return kept?.text;
+}
+
 /**
  * Keeps a rule book unless its version is already kept, and gives the digest that is kept for the version. Several
  * replicas may do so at once.

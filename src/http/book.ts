@@ -1,4 +1,4 @@
-import type { IsoDate, RuleView } from '../rules/index.ts';
+import type { ConditionCatalogueView, IsoDate, RuleView } from '../rules/index.ts';
 
 /** The rule book as the routes read it. */
 export interface BookReader {
@@ -12,5 +12,6 @@ export interface BookReader {
   readonly regimeOn: (day: IsoDate) => string;
   readonly rulesOn: (day: IsoDate) => readonly RuleView[];
   readonly rule: (id: string) => RuleView | undefined;
+  readonly conditions: () => ConditionCatalogueView;
   readonly vocabularies: () => Readonly<Record<string, readonly string[]>>;
 }

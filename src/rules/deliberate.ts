@@ -1,30 +1,29 @@
+import type { ProportionalityQuestion } from './answer.ts';
+import {
+  deliberateProportionality,
+  deliberateVariations,
+  type VariationOutcome,
+} from './deliberate-proportionality.ts';
+import {
+  deliberateExisting,
+  deliberatePeriods,
+  type ExistingRecallOutcome,
+  type Laws,
+  type PeriodOutcome,
+} from './deliberate-recall.ts';
+import { catalogueFacts, endorsementFacts, eventDayFacts } from './facts/from-circumstances.ts';
 import { type Charge, chargeOf, chargesTogether, EVENTS_NOT_GIVEN, eventFacts } from './facts/from-event.ts';
-import {
-  escalationFacts,
-  judgementFacts,
-  type Measure,
-  measuresOf,
-  measuresTogether,
-} from './facts/from-judgement.ts';
-import {
-  governingGate,
-  licenceFacts,
-  sentenceFacts,
-  sentencesOf,
-  sentencesTogether,
-} from './facts/from-licence.ts';
+import { escalationFacts, judgementFacts } from './facts/from-judgement.ts';
+import { daysLeft, licenceFacts } from './facts/from-licence.ts';
+import { type Measure, measuresOf, measuresTogether } from './facts/from-measures.ts';
+import { type Concerns, concernsOf, recordFacts } from './facts/from-record.ts';
 import { conditionIds, type Touch, touchesOf, touchFacts, touchSubject } from './facts/from-touch.ts';
-import { askYesNo, type Facts, type Inquiry, reader, row } from './facts/inquiry.ts';
-import type { CaseInputs, EventInputs, SentenceInputs } from './inputs.ts';
-import type { Ruling } from './kernel/compile.ts';
+import { askYesNo, type Facts, reader, row } from './facts/inquiry.ts';
+import { answerOf, type Held, type Hold, type SentenceOutcome } from './held.ts';
+import type { CaseInputs, EventInputs } from './inputs.ts';
 import type { Possible } from './kernel/possible.ts';
-
-/** One rule set run for one subject. */
-export interface Held {
-  readonly set: string;
-  readonly subject: string | undefined;
-  readonly ruling: Ruling;
-}
+import { askLaw } from './law-of-recall.ts';
+import { kindsOfRecall } from './recall-kinds.ts';
 
 export interface EventOutcome {
   readonly event: EventInputs;
@@ -49,11 +48,6 @@ export interface ConditionOutcome {
   readonly breach: Held;
 }
 
-export interface SentenceOutcome {
-  readonly sentence: SentenceInputs;
-  readonly gate: Held;
-}
-
 export interface RungOutcome {
   readonly measure: Measure;
   readonly verdict: Held;
@@ -69,34 +63,50 @@ export interface Deliberation {
   readonly escalation: Held;
   readonly recallType: Held;
   readonly homeDetentionCurfew: Held;
+  /** Set when a recall has been reported. */
+  readonly existing: ExistingRecallOutcome | undefined;
+  readonly periods: readonly PeriodOutcome[];
   readonly limbs: Held;
+  /** What opens recall from home detention curfew: never counted among the limbs of the threshold. */
+  readonly curfewLimbs: Held;
   readonly threshold: Held;
   readonly necessity: Held;
   readonly urgency: Held;
   readonly outcome: Held;
   readonly response: Held;
+  readonly variations: readonly VariationOutcome[];
+  readonly proportionality: Readonly<Record<ProportionalityQuestion, Held>>;
+  readonly endorsementOfRecall: Held;
+  readonly endorsementOfNoRecall: Held;
   readonly safety: Held;
-  readonly quality: Held;
+  /** What is contradictory, stale or incomplete in the case as a whole, and in each condition of the licence. */
+  readonly quality: readonly Held[];
+  /** What the record shows about itself. */
+  readonly concerns: Concerns;
   readonly facts: Facts;
   /** Every run, in order. */
   readonly held: readonly Held[];
 }
 
 /** Runs every rule set once per subject. What one set answers becomes a fact for those that follow, open or settled. */
-export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
-  const { workspace, compiled } = inquiry;
+export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
+  const { decision: inquiry, recall: law } = laws;
+  const { workspace } = inquiry;
   const held: Held[] = [];
-  const hold = (set: string, subject: string | undefined, ...tables: readonly Facts[]): Held => {
+  const holdUnder: Hold = ({ compiled }, set, subject, ...tables) => {
     const one: Held = { set, subject, ruling: compiled.set(set).run(workspace, reader(...tables)) };
     held.push(one);
     return one;
   };
+  const hold = (set: string, subject: string | undefined, ...tables: readonly Facts[]): Held =>
+    holdUnder(inquiry, set, subject, ...tables);
   const licence = inputs.licence ?? {};
   const judgement = inputs.judgement ?? {};
   const reported = inputs.events ?? [{ id: EVENTS_NOT_GIVEN }];
 
   const caseFacts: Facts = {
-    ...licenceFacts(inquiry, licence),
+    ...licenceFacts(law, licence, inputs.recall !== undefined),
+    ...daysLeft(inquiry, licence),
     ...judgementFacts(inquiry, judgement, licence),
   };
 
@@ -113,7 +123,7 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
       charge: chargeOf(inquiry, event, facts),
       touches: touchesOf(inquiry, event, licence, conditionsInPlay).map((each) => touch(each, known)),
       safety: hold('event-safety', event.id, known, caseFacts),
-      quality: hold('event-quality', event.id, known),
+      quality: hold('event-quality', event.id, known, eventDayFacts(inquiry, event)),
     };
   });
 
@@ -134,20 +144,19 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
     (so) => (so ? 'shown' : 'not-shown'),
   );
 
-  const sentences = sentencesOf(licence).map((sentence): SentenceOutcome & { readonly facts: Facts } => {
-    const facts = sentenceFacts(inquiry, sentence);
-    return { sentence, facts, gate: hold('sentence-gate', sentence.id, facts, caseFacts) };
-  });
-  Object.assign(caseFacts, {
-    'case.breach': breach,
-    'case.gate': governingGate(
+  const lawOfRecall = askLaw(law, holdUnder, licence, {
+    ...caseFacts,
+    ...chargesTogether(
       inquiry,
-      sentences.map(({ gate }) => answerOf(gate)),
+      events.map(({ charge }) => charge),
     ),
+  });
+  Object.assign(caseFacts, lawOfRecall.facts, {
+    'case.breach': breach,
+    'recall.made-under-section-255': workspace.settled(inputs.recall?.power === 'section-255'),
     'case.cannot-be-monitored': workspace.any(
       events.map(({ facts }) => equals(facts['event.type'], 'hdc-cannot-monitor')),
     ),
-    ...sentencesTogether(inquiry, licence, sentences),
     ...chargesTogether(
       inquiry,
       events.map(({ charge }) => charge),
@@ -156,9 +165,16 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
   } satisfies Facts);
 
   const escalation = hold('no-breach-escalation', undefined, caseFacts);
-  const recallType = hold('recall-type', undefined, caseFacts);
-  const homeDetentionCurfew = hold('home-detention-curfew', undefined, caseFacts);
+  const { sentences, recallType } = lawOfRecall;
+  const homeDetentionCurfew = holdUnder(law, 'home-detention-curfew', undefined, caseFacts);
+  const existing =
+    inputs.recall === undefined
+      ? undefined
+      : deliberateExisting(laws, holdUnder, inputs, inputs.recall, lawOfRecall, caseFacts);
+  const kinds = kindsOfRecall(answerOf(recallType), answerOf(homeDetentionCurfew));
+  const periods = deliberatePeriods(laws, holdUnder, inputs, kinds, existing, caseFacts);
   const limbs = hold('limbs', undefined, caseFacts);
+  const curfewLimbs = hold('curfew-limbs', undefined, caseFacts);
   Object.assign(caseFacts, {
     'case.escalation': answerOf(escalation),
     'case.limb-met': workspace.any(limbs.ruling.rules.map(({ truth }) => truth)),
@@ -166,7 +182,7 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
   const threshold = hold('threshold', undefined, caseFacts);
 
   const eventTypes = events.flatMap(({ facts }) => facts['event.type'] ?? []);
-  const measures = measuresOf(inquiry, judgement, caseFacts, eventTypes);
+  const measures = measuresOf(inquiry, judgement, licence.needs ?? [], caseFacts, eventTypes);
   const rungs = measures.map((measure) => ({ measure, verdict: hold('rung', measure.rung, measure.facts) }));
   Object.assign(caseFacts, {
     ...measuresTogether(inquiry, judgement, measures),
@@ -178,6 +194,8 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
   Object.assign(caseFacts, { 'case.necessity': answerOf(necessity) } satisfies Facts);
   const outcome = hold('outcome', undefined, caseFacts);
   Object.assign(caseFacts, { 'case.recall': answerOf(outcome) } satisfies Facts);
+  const recordConcerns = concernsOf(inputs, inquiry.asAt, events);
+  Object.assign(caseFacts, recordFacts(inquiry, recordConcerns), endorsementFacts(inquiry, inputs));
 
   return {
     events,
@@ -188,14 +206,29 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
     escalation,
     recallType,
     homeDetentionCurfew,
+    existing,
+    periods,
     limbs,
+    curfewLimbs,
     threshold,
     necessity,
     urgency,
     outcome,
     response: hold('response', undefined, caseFacts),
+    variations: deliberateVariations(inquiry, holdUnder, inputs),
+    proportionality: deliberateProportionality(inquiry, holdUnder, inputs, events, caseFacts),
     safety: hold('case-safety', undefined, caseFacts),
-    quality: hold('case-quality', undefined, caseFacts),
+    endorsementOfRecall: hold('endorsement-of-recall', undefined, caseFacts),
+    endorsementOfNoRecall: hold('endorsement-of-no-recall', undefined, caseFacts),
+    quality: [
+      hold('case-quality', undefined, caseFacts),
+      hold('record-quality', undefined, caseFacts),
+      hold('judgement-quality', undefined, caseFacts),
+      ...(licence.conditions ?? []).map((condition) =>
+        hold('condition-quality', condition.id, catalogueFacts(inquiry, condition)),
+      ),
+    ],
+    concerns: recordConcerns,
     facts: caseFacts,
     held,
   };
@@ -241,7 +274,7 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
         const relied = events.filter(({ event }) => event.id === id);
         const touches = relied.flatMap((one) => one.touches);
         const alleged = workspace.any([
-          ...touches.map(({ concerns }) => concerns),
+          ...touches.map((each) => each.concerns),
           ...relied.map(({ event }) => touchesAnother(event)),
         ]);
         return workspace.all([
@@ -254,10 +287,4 @@ export function deliberate(inquiry: Inquiry, inputs: CaseInputs): Deliberation {
       }),
     );
   }
-}
-
-/** The answer of a `one-answer` set. */
-export function answerOf({ set, ruling }: Held): Possible<string> {
-  if (ruling.answer === undefined) throw new TypeError(`rule set \`${set}\` has no single answer`);
-  return ruling.answer;
 }

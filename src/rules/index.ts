@@ -1,9 +1,25 @@
 /** The public surface of the rules. Everything outside `src/rules` imports from here and from nowhere else in it. */
 export * from './answer.ts';
+export type { ConditionEntryAnswer, ConditionMeaningAnswer } from './conditions/answer.ts';
+export { POLICY_VERSIONS } from './conditions/entry.ts';
+export {
+  type ConditionCatalogueView,
+  type ConditionView,
+  conditionCatalogue,
+  type PolicyVersionView,
+} from './conditions/view.ts';
+export {
+  DIFFERENCE_KINDS,
+  type Difference,
+  type DifferenceGroup,
+  differencesBetweenDays,
+} from './differences.ts';
+export { differencesBetweenBooks, type NamedBook } from './differences-of-books.ts';
 export { type EventProblem, eventProblems, typeAfter } from './events/pairs.ts';
 export type * from './inputs.ts';
 export { KERNEL_VERSION } from './kernel/book.ts';
 export type { BookCheck, BookFault } from './kernel/check.ts';
+export { BookError } from './kernel/compile.ts';
 export { currentBookText, type OpenBook, openBook, proveBook, regimeOn } from './open-book.ts';
 export { type RecommendRequest, recommend } from './recommend.ts';
 export {

@@ -8,12 +8,17 @@ import type {
   HarmGroup,
   Imminence,
   IncidentRole,
+  IssuedType,
+  LaterCharge,
   LicenceEnding,
   Likelihood,
+  LookUp,
   MeasureState,
   MonitoringType,
   Need,
   ProtectedGroup,
+  RecallCriterion,
+  RecallPower,
   ReleaseProvision,
   RoshLevel,
   Rung,
@@ -30,6 +35,7 @@ export interface CaseInputs {
   readonly licence?: LicenceInputs;
   readonly events?: readonly EventInputs[];
   readonly judgement?: JudgementInputs;
+  readonly recall?: RecallInputs;
 }
 
 /** A legal date, `YYYY-MM-DD`, in London. */
@@ -41,6 +47,8 @@ export interface LicenceInputs {
   readonly ageOnDecisionDay?: number;
   readonly release?: ReleaseInputs;
   readonly expiry?: IsoDate;
+  /** Last day of the sentence, before any time at large moves it; `expiry` stands in for it where it is not told. */
+  readonly sentenceExpiry?: IsoDate;
   /** How the licence ended before its expiry; `none` when it did not. */
   readonly ending?: LicenceEnding;
   /** Every condition of the licence as issued, whenever in force. */
@@ -48,6 +56,12 @@ export interface LicenceInputs {
   readonly mappa?: MappaInputs;
   readonly rosh?: Partial<Record<HarmGroup, RoshLevel>> & { readonly assessedOn?: IsoDate };
   readonly needs?: readonly Need[];
+  readonly indexOffence?: OffenceInputs;
+  readonly earlierOffences?: readonly OffenceInputs[];
+  /** Ids of other licences of the same person that are live on the day; an empty list means known to be none. */
+  readonly otherLiveLicences?: readonly string[];
+  /** Enquiries that failed or are unfinished; what they would have told is unknown. */
+  readonly incompleteLookUps?: readonly LookUp[];
   /** An act, so absent means none was made: the s.255BA(5) determination. Taken from its maker, never computed. */
   readonly determination255BA5?: { readonly made: boolean };
 }
@@ -57,6 +71,15 @@ export interface ReleaseInputs {
   readonly provision?: ReleaseProvision;
   /** Last day on which the curfew condition is in force, for a release on home detention curfew. */
   readonly curfewEndsOn?: IsoDate;
+  /** Last day of the requisite custodial period, the conditional release date: when release would have been had there been no curfew. */
+  readonly custodialPeriodEndsOn?: IsoDate;
+}
+
+/** An offence of which the person was convicted. */
+export interface OffenceInputs {
+  readonly date?: IsoDate;
+  readonly violent?: boolean;
+  readonly sexual?: boolean;
 }
 
 /** `none` is a checked answer ("not under MAPPA"); a failed enquiry is absent, that is unknown. */
@@ -190,13 +213,79 @@ export interface NoBreachEscalation extends Answered {
   readonly contactRecorded?: boolean;
 }
 
+/** A person's answer that contact has broken down. */
+export interface ContactAnswer extends YesNoAnswer {
+  /** Whether attempts to make contact are recorded. */
+  readonly attemptsRecorded?: boolean;
+}
+
+/** What a person says of one licence condition: whether it still serves a purpose of the licence (s.250(8)). */
+export interface ConditionReview extends YesNoAnswer {
+  /** Id of the condition on the licence. */
+  readonly condition: string;
+  /** Whether the victim liaison officer has given the view of a victim whom the condition may concern. */
+  readonly victimLiaisonViewRecorded?: boolean;
+}
+
 export interface JudgementInputs {
   readonly danger?: DangerAnswer;
   readonly manageable?: ManageableAnswer;
   readonly measures?: Partial<Record<Rung, MeasureAnswer>>;
-  readonly contactBrokenDown?: YesNoAnswer;
+  readonly contactBrokenDown?: ContactAnswer;
   readonly linkToIndexOffence?: YesNoAnswer;
+  /** For extended and indeterminate sentences. An answer counts only from a named person who gives reasons. */
+  readonly criteria?: Partial<Record<RecallCriterion, YesNoAnswer>>;
+  /** Whether, weighed against home, work, care, treatment and the sentence left, recall would be proportionate. */
+  readonly fairBalance?: YesNoAnswer;
+  readonly conditionReviews?: readonly ConditionReview[];
   readonly noBreachEscalation?: NoBreachEscalation;
   readonly custody?: CustodyState;
   readonly daysOfLicenceLeft?: number;
+  readonly earlierDecisions?: EarlierDecisions;
+  readonly circumstances?: Circumstances;
+}
+
+/**
+ * A recall that has been made, as reported. Revocation, return, release and determinations are acts: absent means that none
+ * has been reported. Everything else may be unknown.
+ */
+export interface RecallInputs {
+  readonly power?: RecallPower;
+  /** Type as issued. */
+  readonly type?: IssuedType;
+  /** Length of a fixed term as issued, in days. */
+  readonly lengthDays?: 14 | 28 | 56;
+  /** Day of revocation, which chooses the law (s.255A: "on recalling a person"). */
+  readonly revokedOn?: IsoDate;
+  /** First day back in custody: day 1 of a fixed term. */
+  readonly returnedToCustodyOn?: IsoDate;
+  /** Days at large between revocation and return; counted from those two days where it is not told. */
+  readonly daysAtLargeBeforeReturn?: number;
+  /** Days at large after return: absent means that none were reported. */
+  readonly daysAtLargeAfterReturn?: number;
+  /** Additional days awarded after return, net of those given back: absent means that none were reported. */
+  readonly addedDaysAfterReturn?: number;
+  readonly chargedAfterRecall?: LaterCharge;
+  /** An act: the determination after recall that the person is no longer suitable for automatic release (s.255B(8)-(9)). */
+  readonly laterDetermination?: { readonly made: boolean };
+  /** An act: the person was taken out of automatic release after recall (s.255BA(9)(b)). */
+  readonly removedFromAutomaticRelease?: boolean;
+  readonly cancelledOn?: IsoDate;
+  readonly reReleasedOn?: IsoDate;
+  readonly diedOn?: IsoDate;
+}
+
+/** Decisions not to recall made since this release, under any version of the licence. */
+export interface EarlierDecisions {
+  /** How many are known here. */
+  readonly notToRecallSinceRelease?: number;
+  /** Whether others may be held in another system or area. */
+  readonly mayBeHeldElsewhere?: boolean;
+}
+
+/** Circumstances in which the decision falls to be made. */
+export interface Circumstances {
+  readonly outOfHours?: boolean;
+  /** Whether the person lives in approved premises. */
+  readonly inApprovedPremises?: boolean;
 }

@@ -4,6 +4,7 @@ import { type BookCheck, checkBook } from './kernel/check.ts';
 import { BookError, type CompiledBook, compileBook } from './kernel/compile.ts';
 import { addDays, changeDates, type InForce } from './kernel/dated.ts';
 import { CURRENT_BOOK } from './law/book.ts';
+import { READ_BY_CODE } from './law/read-by-code.ts';
 
 /** A book read from its canonical text and ready to run on any day that it covers. */
 export interface OpenBook {
@@ -57,12 +58,20 @@ export function bookChangeDates(book: Book): readonly string[] {
   return changeDates(spans);
 }
 
-/** Checks a book on the day of every change and on the day before it: with every fact left open, nothing is left out. */
-export function proveBook({ book }: OpenBook): BookCheck {
-  const days = bookChangeDates(book).flatMap((date) =>
-    date <= book.coverageFrom ? [date] : [addDays(date, -1), date],
-  );
-  return checkBook(book, days);
+/** A check of a book over all the time that it covers. */
+export interface BookProof extends BookCheck {
+  /** Stretches of time within which nothing changes. */
+  readonly intervals: number;
+}
+
+/**
+ * Checks a book on the day of every change and on the day before it: with every fact left open, nothing is left out, and
+ * nothing is there that no rule and no code reads.
+ */
+export function proveBook({ book }: OpenBook): BookProof {
+  const changes = bookChangeDates(book);
+  const days = changes.flatMap((date) => (date <= book.coverageFrom ? [date] : [addDays(date, -1), date]));
+  return { ...checkBook(book, days, READ_BY_CODE), intervals: changes.length };
 }
 
 /** The statutory regime in force on a day. The regime follows the day of the recall; until that is known, the day of the decision. */

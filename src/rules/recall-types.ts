@@ -1,17 +1,14 @@
-import {
-  CURFEW_RECALLS,
-  RECALL_TYPES,
-  type RecallType,
-  type RecallTypeAnswer,
-  type RecallTypeMember,
-} from './answer.ts';
-import { type Deliberation, deliberate, type Held } from './deliberate.ts';
-import { type Inquiry, parameter } from './facts/inquiry.ts';
+import { CURFEW_RECALLS, RECALL_TYPES, type RecallTypeAnswer, type RecallTypeMember } from './answer.ts';
+import { type Deliberation, deliberate } from './deliberate.ts';
+import type { Laws } from './deliberate-recall.ts';
+import { parameter } from './facts/inquiry.ts';
+import { answerOf, type Held } from './held.ts';
 import type { CaseInputs } from './inputs.ts';
 import type { Book } from './kernel/book.ts';
 import { addDays, changeDates } from './kernel/dated.ts';
-import { createWorkspace } from './kernel/possible.ts';
+import { lawsOn } from './laws.ts';
 import { type OpenBook, regimeOn } from './open-book.ts';
+import { kindsOfRecall, MEANING } from './recall-kinds.ts';
 import { findingOf } from './report.ts';
 
 /**
@@ -20,16 +17,18 @@ import { findingOf } from './report.ts';
  */
 export function recallTypeUnderBothLaws(
   book: OpenBook,
-  inquiry: Inquiry,
+  { decision: inquiry, recall: law }: Laws,
   found: Deliberation,
   inputs: CaseInputs,
 ): { readonly member: RecallTypeMember; readonly held: readonly Held[] } {
   const { asAt } = inquiry;
-  const now = recallTypeAnswer(book, found, asAt);
+  const now = recallTypeAnswer(book, found, law.asAt);
+  // Once the licence has been revoked, the law of that day is the law.
+  if (inputs.recall?.revokedOn !== undefined) return { member: now, held: [] };
   const lastClock = addDays(asAt, Number(parameter(inquiry, 'clocks-run-days').value));
   const change = lawChangeDates(book.book).find((date) => asAt < date && date <= lastClock);
   if (change === undefined) return { member: now, held: [] };
-  const later = deliberate({ compiled: book.on(change), workspace: createWorkspace(), asAt }, inputs);
+  const later = deliberate(lawsOn(book, asAt, inputs, change), inputs);
   return {
     member: { ...now, underLaterLaw: { ...recallTypeAnswer(book, later, change), from: change } },
     held: [...later.sentences.map(({ gate }) => gate), later.recallType, later.homeDetentionCurfew],
@@ -48,31 +47,13 @@ function recallTypeAnswer(book: OpenBook, found: Deliberation, day: string): Rec
   const type = findingOf(found.recallType, RECALL_TYPES);
   const homeDetentionCurfew = findingOf(found.homeDetentionCurfew, CURFEW_RECALLS);
   const { lengthDays, choice } = type.answer === 'unknown' ? {} : MEANING[type.answer];
+  const kinds = kindsOfRecall(answerOf(found.recallType), answerOf(found.homeDetentionCurfew));
   return {
     regime: regimeOn(book, day),
     type,
+    kinds,
     ...(lengthDays === undefined ? {} : { lengthDays }),
     ...(choice === undefined ? {} : { choice }),
     homeDetentionCurfew,
   };
 }
-
-interface Meaning {
-  /** Length of the fixed term, in days, where one is open. */
-  readonly lengthDays?: number;
-  /** Whether the type is fixed if the person is recalled. Recall itself is discretionary in every case. */
-  readonly choice?: 'mandatory' | 'discretionary';
-}
-
-const MEANING: Readonly<Record<RecallType, Meaning>> = {
-  'fixed-term-14-mandatory': { lengthDays: 14, choice: 'mandatory' },
-  'fixed-term-28-mandatory': { lengthDays: 28, choice: 'mandatory' },
-  'fixed-term-56-mandatory': { lengthDays: 56, choice: 'mandatory' },
-  'fixed-term-14-or-standard': { lengthDays: 14, choice: 'discretionary' },
-  'fixed-term-28-or-standard': { lengthDays: 28, choice: 'discretionary' },
-  'standard-only': { choice: 'mandatory' },
-  'indeterminate-recall-section-32': { choice: 'mandatory' },
-  court: {},
-  'not-recallable': {},
-  'refer-to-specialist': {},
-};

@@ -2,41 +2,43 @@ import { deadlines, duration, qualityFindings, safetyActions } from './alongside
 import {
   type Answer,
   CASE_CONDUCTS,
-  type CitedRule,
   CONDUCTS,
+  CONVERSIONS,
+  ENDORSEMENTS,
   ESCALATIONS,
   type EventAnswer,
+  type ExistingRecallAnswer,
+  type FactReference,
   LIMB_ANSWERS,
   type LimbFinding,
   type Meanwhile,
   type OffendingStage,
   type OutcomeAnswer,
+  type PeriodAnswer,
   RECALL_ANSWERS,
   RESPONSES,
-  RUNG_VERDICTS,
-  type RungAnswer,
   SENTENCE_GATES,
   SHOWN,
   THRESHOLD_ANSWERS,
-  type TraceEntry,
   URGENCIES,
+  WITHDRAWALS,
 } from './answer.ts';
-import {
-  answerOf,
-  type Deliberation,
-  deliberate,
-  type EventOutcome,
-  type Held,
-  type RungOutcome,
-} from './deliberate.ts';
+import { meaningAnswer } from './conditions/answer.ts';
+import { conditionMeaning } from './conditions/meaning.ts';
+import { type Deliberation, deliberate, type EventOutcome } from './deliberate.ts';
+import type { ExistingRecallOutcome } from './deliberate-recall.ts';
 import { EVENTS_NOT_GIVEN } from './facts/from-event.ts';
 import { type Inquiry, parameter } from './facts/inquiry.ts';
+import { answerOf, type Held } from './held.ts';
 import type { CaseInputs, IsoDate } from './inputs.ts';
 import { determiningRules } from './kernel/compile.ts';
-import { couldBe, createWorkspace, isSettledAs, type Possible } from './kernel/possible.ts';
+import { couldBe, isSettledAs, type Possible } from './kernel/possible.ts';
+import { lawsOn } from './laws.ts';
+import { proportionalityAnswers, rungAnswers, variationAnswers } from './lesser-measures.ts';
 import type { OpenBook } from './open-book.ts';
+import { periodAnswers } from './periods.ts';
 import { recallTypeUnderBothLaws } from './recall-types.ts';
-import { finding, findingOf, missingFacts, type Named } from './report.ts';
+import { citations, finding, findingOf, missingFacts, type Named, traceEntry } from './report.ts';
 import type { EvidenceStatus } from './vocabularies.ts';
 
 const EXPIRY = 'recommendation-expires-within';
@@ -53,20 +55,28 @@ export interface RecommendRequest {
  * member. It never decides to recall: it says what the law allows and what the evidence supports.
  */
 export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): Answer {
-  const inquiry: Inquiry = { compiled: book.on(asAt), workspace: createWorkspace(), asAt };
-  const found = deliberate(inquiry, inputs);
+  const laws = lawsOn(book, asAt, inputs);
+  const inquiry = laws.decision;
+  const found = deliberate(laws, inputs);
   const events = found.events.filter(({ event }) => event.id !== EVENTS_NOT_GIVEN);
   const conduct = caseConduct(inquiry, found.events);
   const escalation = findingOf(found.escalation, ESCALATIONS);
   const actions = safetyActions(found);
-  const recallType = recallTypeUnderBothLaws(book, inquiry, found, inputs);
-  const missing = missingFacts(inquiry, questions(found, conduct));
+  const recallType = recallTypeUnderBothLaws(book, laws, found, inputs);
+  const period = periodAnswers(laws, found.periods, inputs);
+  const missing = missingFacts(inquiry, questions(found, conduct), missingDays(inputs, period));
   return {
     conduct: finding(conduct, CASE_CONDUCTS, rulesOf(found.events.map((one) => one.conduct))),
     events: events.map(eventAnswer),
     breach: finding(found.breach, SHOWN, rulesOf(found.conditions.map(({ breach }) => breach))),
     conditions: found.conditions.map(({ condition, touches, breach }) => ({
       condition,
+      meaning: meaningAnswer(
+        conditionMeaning(
+          inquiry.compiled.book.conditions,
+          inputs.licence?.conditions?.find(({ id }) => id === condition) ?? {},
+        ),
+      ),
       breach: { ...findingOf(breach, SHOWN), rules: rulesOf(touches.map(({ grounds }) => grounds)) },
       events: touches.map(({ event }) => event.id),
     })),
@@ -77,14 +87,25 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
       gate: findingOf(gate, SENTENCE_GATES),
     })),
     threshold: findingOf(found.threshold, THRESHOLD_ANSWERS),
-    limbs: limbFindings(inquiry, found.limbs),
-    ladder: found.rungs.map((rung) => rungAnswer(rung, events)),
+    limbs: [...limbFindings(inquiry, found.limbs), ...limbFindings(inquiry, found.curfewLimbs)],
+    ladder: rungAnswers(
+      inquiry,
+      found,
+      events.map(({ event }) => event),
+      inputs.licence?.needs ?? [],
+    ),
+    variations: variationAnswers(found),
     necessity: findingOf(found.necessity, SHOWN),
     urgency: findingOf(found.urgency, URGENCIES),
+    proportionality: proportionalityAnswers(found),
     outcome: outcomeAnswer(found, actions.length > 0, missing.length > 0),
     recallType: recallType.member,
-    period: { answer: 'refer-to-specialist', because: 'period-not-in-this-book' },
-    endorsement: { answer: 'refer-to-specialist', because: 'endorsement-not-in-this-book' },
+    period,
+    ...(found.existing === undefined ? {} : { existingRecall: existingRecall(found.existing) }),
+    endorsement: {
+      ifRecall: findingOf(found.endorsementOfRecall, ENDORSEMENTS),
+      ifNoRecall: findingOf(found.endorsementOfNoRecall, ENDORSEMENTS),
+    },
     safetyActions: actions,
     missingFacts: missing,
     qualityFindings: qualityFindings(inquiry, found),
@@ -159,6 +180,17 @@ function stageOf(status: EvidenceStatus): OffendingStage | undefined {
   }
 }
 
+function existingRecall({ conversion, withdrawal }: ExistingRecallOutcome): ExistingRecallAnswer {
+  const converted = findingOf(conversion, CONVERSIONS);
+  return {
+    conversion:
+      converted.answer === 'converted-to-56'
+        ? { ...converted, regime: 'R4-TRANSITIONAL', lengthDays: 56 }
+        : converted,
+    withdrawal: findingOf(withdrawal, WITHDRAWALS),
+  };
+}
+
 function rulesOf(held: readonly Held[]): readonly string[] {
   return [...new Set(held.flatMap(({ ruling }) => determiningRules(ruling)))];
 }
@@ -173,18 +205,6 @@ function limbFindings({ workspace }: Inquiry, { ruling }: Held): readonly LimbFi
     ),
     verification: rule.mark,
   }));
-}
-
-function rungAnswer({ measure, verdict }: RungOutcome, events: readonly EventOutcome[]): RungAnswer {
-  const found = findingOf(verdict, RUNG_VERDICTS);
-  return {
-    rung: measure.rung,
-    verdict: found,
-    promptedBy: events
-      .filter(({ event }) => event.type !== undefined && measure.promptsOf(event.type))
-      .map(({ event }) => event.id),
-    ...(found.answer === 'not-available' ? { shortfallOfService: true } : {}),
-  };
 }
 
 function outcomeAnswer(found: Deliberation, safetyFirst: boolean, missing: boolean): OutcomeAnswer {
@@ -207,26 +227,10 @@ function outcomeAnswer(found: Deliberation, safetyFirst: boolean, missing: boole
   };
 }
 
-function citations(held: readonly Held[]): readonly CitedRule[] {
-  const cited = new Map<string, CitedRule>();
-  for (const { ruling } of held) {
-    const determining = determiningRules(ruling);
-    for (const { rule } of ruling.rules) {
-      if (!determining.includes(rule.id)) continue;
-      cited.set(rule.id, {
-        rule: rule.id,
-        authorities: rule.cite.map(({ source, at }) => `${source}: ${at}`),
-        verification: rule.mark,
-        confidence: rule.confidence,
-      });
-    }
-  }
-  return [...cited.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
-}
-
-function traceEntry({ set, subject, ruling }: Held): TraceEntry {
-  const rules = Object.fromEntries(ruling.rules.map(({ rule, marks }) => [rule.id, marks]));
-  return subject === undefined ? { set, rules } : { set, subject, rules };
+// Until a recall has been made its days cannot be told, and nobody is asked for them.
+function missingDays({ recall }: CaseInputs, period: readonly PeriodAnswer[]): readonly FactReference[] {
+  const lacking = recall === undefined ? [] : period.flatMap(({ release }) => release.separatedBy ?? []);
+  return [...new Map(lacking.map((each) => [each.fact, each])).values()];
 }
 
 const one = (question: string, held: Held): Named => ({ question, values: [answerOf(held)] });
@@ -237,14 +241,39 @@ function questions(found: Deliberation, conduct: Possible<string>): readonly Nam
     { question: 'breach-finding', values: found.conditions.map(({ breach }) => answerOf(breach)) },
     { question: 'sentence-gate', values: found.sentences.map(({ gate }) => answerOf(gate)) },
     one('threshold', found.threshold),
-    { question: 'limbs', values: found.limbs.ruling.rules.map(({ truth }) => truth) },
+    {
+      question: 'limbs',
+      values: [found.limbs, found.curfewLimbs].flatMap(({ ruling }) =>
+        ruling.rules.map(({ truth }) => truth),
+      ),
+    },
     { question: 'rung', values: found.rungs.map(({ verdict }) => answerOf(verdict)) },
     one('necessity', found.necessity),
     one('urgency', found.urgency),
+    // Whether recall would be proportionate is asked only where recall could be supported.
+    ...(couldBe(answerOf(found.outcome), 'supported')
+      ? [{ question: 'proportionality', values: Object.values(found.proportionality).map(answerOf) }]
+      : []),
     { question: 'outcome', values: [answerOf(found.outcome), answerOf(found.response)] },
     {
       question: 'recall-type',
       values: [answerOf(found.recallType), answerOf(found.homeDetentionCurfew)],
+    },
+    ...(found.existing === undefined
+      ? []
+      : [
+          {
+            question: 'period',
+            values: [
+              found.existing.conversion,
+              found.existing.withdrawal,
+              ...found.periods.map(({ held }) => held),
+            ].map(answerOf),
+          },
+        ]),
+    {
+      question: 'endorsement',
+      values: [answerOf(found.endorsementOfRecall), answerOf(found.endorsementOfNoRecall)],
     },
     {
       question: 'safety-actions',

@@ -1,7 +1,8 @@
-import type { Finding, MissingFact } from './answer.ts';
-import { answerOf, type Held } from './deliberate.ts';
+import type { CitedRule, FactReference, Finding, MissingFact, TraceEntry } from './answer.ts';
 import type { Inquiry } from './facts/inquiry.ts';
-import { BookError, determiningRules } from './kernel/compile.ts';
+import { answerOf, type Held } from './held.ts';
+import type { Rule } from './kernel/book.ts';
+import { BookError, determining, determiningRules } from './kernel/compile.ts';
 import { outcomes, type Possible, type Question, separators } from './kernel/possible.ts';
 
 /** A possible value as a finding: settled, or unknown with what is still possible and what separates it. */
@@ -40,8 +41,12 @@ export interface Named {
   readonly values: readonly Possible[];
 }
 
-/** Every missing fact that separates some answer: where it would be given, who usually holds it, and which questions it separates. */
-export function missingFacts({ compiled }: Inquiry, named: readonly Named[]): readonly MissingFact[] {
+/** Every missing fact that separates some answer, and what the days of a release lack: where it would be given, who usually holds it, and which questions it separates. */
+export function missingFacts(
+  { compiled }: Inquiry,
+  named: readonly Named[],
+  reckoned: readonly FactReference[],
+): readonly MissingFact[] {
   const found = new Map<Question, Set<string>>();
   for (const { question, values } of named) {
     for (const separator of values.flatMap(separators)) {
@@ -50,16 +55,47 @@ export function missingFacts({ compiled }: Inquiry, named: readonly Named[]): re
       found.set(separator, separates);
     }
   }
-  return [...found]
+  const told = (of: FactReference, separates: readonly string[]): MissingFact => {
+    const fact = compiled.book.facts[of.fact];
+    if (fact === undefined) throw new BookError(`fact \`${of.fact}\` is not in the book`);
+    return { ...of, input: fact.input ?? '', heldBy: fact.heldBy ?? '', separates };
+  };
+  const asked = [...found]
     .toSorted(([a], [b]) => a.order - b.order)
-    .map(([separator, separates]) => {
-      const fact = compiled.book.facts[separator.fact];
-      if (fact === undefined) throw new BookError(`fact \`${separator.fact}\` is not in the book`);
-      return {
-        ...reference(separator),
-        input: fact.input ?? '',
-        heldBy: fact.heldBy ?? '',
-        separates: [...separates],
-      };
-    });
+    .map(([separator, separates]) => told(reference(separator), [...separates]));
+  // Days of a release are reckoned, not decided by rules: what they lack is told after what the rules ask for.
+  const days = reckoned.filter(({ fact }) => !asked.some((each) => each.fact === fact));
+  return [...asked, ...days.map((of) => told(of, ['period']))];
+}
+
+// A rule is cited in the same words in every answer, so that they are put together once for each rule of an open book.
+const citedRules = new WeakMap<Rule, CitedRule>();
+
+function citedRule(rule: Rule): CitedRule {
+  const known = citedRules.get(rule);
+  if (known !== undefined) return known;
+  const cited: CitedRule = {
+    rule: rule.id,
+    authorities: rule.cite.map(({ source, at }) => `${source}: ${at}`),
+    verification: rule.mark,
+    confidence: rule.confidence,
+  };
+  citedRules.set(rule, cited);
+  return cited;
+}
+
+/** Every rule that determined an answer, or still could, with its authorities: each once, in the order of ids. */
+export function citations(held: readonly Held[]): readonly CitedRule[] {
+  const cited = new Map<string, CitedRule>();
+  for (const { ruling } of held) {
+    for (const rule of determining(ruling)) cited.set(rule.id, citedRule(rule));
+  }
+  return [...cited.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+/** The marks of every rule of one run. */
+export function traceEntry({ set, subject, ruling }: Held): TraceEntry {
+  const rules: Record<string, string> = {};
+  for (const { rule, marks } of ruling.rules) rules[rule.id] = marks;
+  return subject === undefined ? { set, rules } : { set, subject, rules };
 }

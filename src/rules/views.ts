@@ -80,7 +80,8 @@ export function bookVocabularies({ book }: OpenBook): Readonly<Record<string, re
   return book.vocabularies;
 }
 
-function view(book: Book, set: RuleSet, rule: Rule): RuleView {
+/** A rule of a book as it is published. */
+export function view(book: Book, set: RuleSet, rule: Rule): RuleView {
   return {
     id: rule.id,
     set: set.name,
@@ -96,7 +97,8 @@ function view(book: Book, set: RuleSet, rule: Rule): RuleView {
   };
 }
 
-function authorities(book: Book, cite: readonly Citation[]): RuleView['authorities'] {
+/** What is cited, as the book's register of sources describes it. */
+export function authorities(book: Book, cite: readonly Citation[]): RuleView['authorities'] {
   return cite.map(({ source, at }) => {
     const { title = source, link, checked = 'not in the register' } = book.sources[source] ?? {};
     return { title, at, ...(link === undefined ? {} : { link }), checked };
@@ -150,11 +152,15 @@ const MEMBERS: Readonly<Record<Question, readonly (keyof Answer)[]>> = {
   'breach-finding': ['breach', 'conditions', 'noBreachEscalation'],
   'sentence-gate': ['sentences'],
   threshold: ['threshold', 'limbs'],
-  rung: ['ladder'],
+  rung: ['ladder', 'variations'],
   necessity: ['necessity'],
+  proportionality: ['proportionality'],
   urgency: ['urgency'],
   outcome: ['outcome'],
-  'recall-type': ['recallType', 'period'],
+  'recall-type': ['recallType', 'existingRecall'],
+  period: ['period', 'existingRecall'],
+  endorsement: ['endorsement', 'deadlines'],
+  'condition-meaning': ['conditions'],
   'safety-actions': ['safetyActions'],
   quality: ['qualityFindings'],
 };

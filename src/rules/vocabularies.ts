@@ -197,6 +197,41 @@ export const MEASURE_STATES = [
 ] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
 
+/**
+ * The four criteria for recall from an extended or indeterminate sentence (Part A, part 22). Each is a person's answer with
+ * its reasons; none is computed or scored.
+ */
+export const RECALL_CRITERIA = [
+  'behaviour-similar-to-index-offence',
+  'behaviour-leading-to-sexual-or-violent-offence',
+  'behaviour-likely-to-result-in-sexual-or-violent-offence',
+  'out-of-touch',
+] as const;
+export type RecallCriterion = (typeof RECALL_CRITERIA)[number];
+
+/** The power under which a person was recalled. */
+export const RECALL_POWERS = ['section-254', 'section-255', 'section-32'] as const;
+export type RecallPower = (typeof RECALL_POWERS)[number];
+
+/** Type of recall as issued. */
+export const ISSUED_TYPES = ['fixed-term', 'standard'] as const;
+export type IssuedType = (typeof ISSUED_TYPES)[number];
+
+/** Whether the person was charged after being recalled; `serious-offence` is murder or an offence in Schedule 18 to the Sentencing Code. */
+export const LATER_CHARGES = ['none', 'other-offence', 'serious-offence'] as const;
+export type LaterCharge = (typeof LATER_CHARGES)[number];
+
+/** Enquiries that a case rests on, of which each may have failed or be unfinished. */
+export const LOOK_UPS = [
+  'mappa',
+  'risk-assessment',
+  'offence-history',
+  'licence-conditions',
+  'earlier-decisions',
+  'police-information',
+] as const;
+export type LookUp = (typeof LOOK_UPS)[number];
+
 /** Where the person is now and what already controls the risk. */
 export const CUSTODY_STATES = [
   'in-community',

@@ -133,7 +133,7 @@ describe('what the rules are given of a case', () => {
   });
 
   it('holds no words, names or identifiers', () => {
-    const inputs = toCaseInputs(licence, [{ id: 'e1', content: event }], judgement, '2026-11-20');
+    const inputs = toCaseInputs({ licence, events: [{ id: 'e1', content: event }], judgement }, '2026-11-20');
     expect(JSON.stringify(inputs)).not.toContain(SECRET);
     expect(inputs).toEqual({
       licence: {
@@ -145,6 +145,8 @@ describe('what the rules are given of a case', () => {
         mappa: { status: 'managed', category: 2, level: 2 },
         rosh: { public: 'medium', assessedOn: '2026-02-01' },
         needs: ['housing'],
+        indexOffence: {},
+        earlierOffences: [{}],
         determination255BA5: { made: true },
       },
       events: [
@@ -167,7 +169,13 @@ describe('what the rules are given of a case', () => {
         },
         manageable: { answer: 'unknown', reasoned: false, named: false },
         measures: { 'discuss-and-record': { state: 'tried', reasoned: true, named: true, on: '2026-11-19' } },
-        contactBrokenDown: { answer: 'no', reasoned: true, named: true, on: '2026-11-19' },
+        contactBrokenDown: {
+          answer: 'no',
+          reasoned: true,
+          named: true,
+          on: '2026-11-19',
+          attemptsRecorded: true,
+        },
         linkToIndexOffence: { answer: 'no', reasoned: true, named: true, on: '2026-11-19' },
         noBreachEscalation: {
           reliedOn: true,
@@ -189,7 +197,7 @@ describe('what the rules are given of a case', () => {
       person: { crn: 'X000001' },
       conditions: [],
     };
-    expect(toCaseInputs(bare, [], undefined, '2026-11-20')).toEqual({
+    expect(toCaseInputs({ licence: bare, events: [] }, '2026-11-20')).toEqual({
       licence: { conditions: [] },
       events: [],
     });
@@ -202,7 +210,7 @@ describe('what the rules are given of a case', () => {
       eventOn('e3', '2026-11-01'),
       eventOn('e1', '2026-11-02'),
     ];
-    const inputs = toCaseInputs(licence, events, undefined, '2026-11-20');
+    const inputs = toCaseInputs({ licence, events }, '2026-11-20');
     expect(inputs.events?.map(({ id }) => id)).toEqual(['e3', 'e1', 'e2', 'e4']);
   });
 

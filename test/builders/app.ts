@@ -39,6 +39,7 @@ export function aBook(): BookReader {
     regimeOn: () => 'R4b',
     rulesOn: () => [rule],
     rule: (id) => (id === rule.id ? rule : undefined),
+    conditions: () => ({ policyVersions: [], conditions: [] }),
     vocabularies: () => ({
       'event-types': ['lost-contact', 'tag-tamper'],
       faults: ['chosen', 'no-fault'],

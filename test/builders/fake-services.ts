@@ -20,6 +20,7 @@ import {
   type Services,
   type Write,
 } from '../../src/application/services.ts';
+import type { IsoDate } from '../../src/rules/index.ts';
 import { anAnswer } from './index.ts';
 
 /** Use cases that keep everything in memory and remember who asked: what routes are tested against. */
@@ -191,6 +192,30 @@ export function fakeServices(): FakeServices {
     listRuleBooks: async () => [
       { version: ruleBook.version, digest: HASH, kernel: '1', recordedAt: RECORDED_AT, inUse: true },
     ],
+
+    compareRuleBooks: async (between) => {
+      const { version, digest } = ruleBook;
+      const side = (on: IsoDate | undefined, name = version) => ({
+        version: name,
+        digest,
+        released: false,
+        ...(on === undefined ? {} : { on, regime: ruleBook.regime }),
+      });
+      const [from, to] =
+        'from' in between
+          ? [side(between.from), side(between.to)]
+          : [side(undefined, between.fromVersion), side(undefined, between.toVersion)];
+      const difference = {
+        kind: 'rule-begins',
+        subject: 'EX-1',
+        sentence: 'An example rule begins.',
+      } as const;
+      return {
+        from,
+        to,
+        groups: [{ about: 'conduct', question: 'What was this?', differences: [difference] }],
+      };
+    },
 
     evaluate: ({ asAt, questions }) => {
       const { conduct, decision } = anAnswer();

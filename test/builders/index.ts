@@ -135,7 +135,28 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
       },
     ],
     breach: { answer: 'shown', rules },
-    conditions: [{ condition: 'keep-in-touch', breach: { answer: 'shown', rules }, events: ['event-1'] }],
+    conditions: [
+      {
+        condition: 'keep-in-touch',
+        meaning: {
+          answer: 'recognised',
+          entry: {
+            kind: 'standard',
+            meaning: 'keep-in-touch',
+            code: 'example-code',
+            policyVersions: ['3.0'],
+            supervision: 'licence',
+            namesOffence: 'no',
+          },
+          needs: ['policy-version'],
+          because: 'code-not-in-that-version',
+          otherwise: [],
+          categoryDisagrees: true,
+        },
+        breach: { answer: 'shown', rules },
+        events: ['event-1'],
+      },
+    ],
     noBreachEscalation: { answer: 'relied-on', rules, legalAdvice: true },
     sentences: [{ sentence: 'sentence-1', gate: { answer: 'section-254', rules } }],
     threshold: { answer: 'met', rules },
@@ -145,9 +166,19 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
         rung: 'refer-or-treat',
         verdict: { answer: 'not-available', rules },
         promptedBy: ['event-1'],
+        promptedByNeeds: ['housing'],
+        options: [{ option: 'emergency-housing', forEvents: ['event-1'], forNeeds: ['housing'] }],
         shortfallOfService: true,
       },
     ],
+    variations: [
+      {
+        condition: 'keep-in-touch',
+        variation: { answer: 'may-be-proposed', rules },
+        power: { answer: 'refer-to-specialist', because: 'power-to-vary-not-checked' },
+      },
+    ],
+    proportionality: [{ question: 'aim', finding: { answer: 'yes', rules } }],
     necessity: { ...open, possible: ['shown', 'not-shown'] },
     urgency: { ...open, possible: ['emergency', 'standard'] },
     outcome: {
@@ -162,6 +193,7 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     recallType: {
       regime: 'R4b',
       type: { answer: 'fixed-term-56-mandatory', rules },
+      kinds: [{ kind: 'fixed-term', lengthDays: 56, certainty: 'open' }],
       lengthDays: 56,
       choice: 'mandatory',
       homeDetentionCurfew: { answer: 'not-available', rules },
@@ -169,11 +201,36 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
         regime: 'R5',
         from: '2026-12-01',
         type: { answer: 'standard-only', rules },
+        kinds: [{ kind: 'standard', certainty: 'open' }],
         homeDetentionCurfew: { answer: 'not-available', rules },
       },
     },
-    period: { answer: 'refer-to-specialist', because: 'not-encoded' },
-    endorsement: { answer: 'refer-to-specialist', because: 'not-encoded' },
+    period: [
+      {
+        kind: 'fixed-term',
+        lengthDays: 56,
+        basis: 'converted',
+        rule: { answer: 'plain-days', rules },
+        release: {
+          answer: 'unknown',
+          date: '2026-12-05',
+          workingDay: '2026-12-04',
+          earliest: '2026-12-01',
+          latest: '2026-12-31',
+          separatedBy: [{ fact: 'recall.returned-to-custody' }],
+          checkByHand: ['example-reason'],
+        },
+        steps: [{ step: 'fixed-term', days: 56, date: '2026-12-05' }],
+      },
+    ],
+    existingRecall: {
+      conversion: { answer: 'converted-to-56', rules, regime: 'R4-TRANSITIONAL', lengthDays: 56 },
+      withdrawal: { answer: 'not-open', rules },
+    },
+    endorsement: {
+      ifRecall: { answer: 'senior-probation-officer-then-senior-manager', rules },
+      ifNoRecall: { ...open, possible: ['senior-probation-officer'] },
+    },
     safetyActions: [{ action: 'welfare-check', certainty: 'may-apply', rule: 'EX-2' }],
     missingFacts: [
       {
@@ -184,7 +241,9 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
         separates: ['necessity'],
       },
     ],
-    qualityFindings: [{ finding: 'stale-assessment', severity: 'gap', subjects: ['rosh'], rule: 'EX-3' }],
+    qualityFindings: [
+      { finding: 'stale-assessment', severity: 'gap', subjects: ['rosh'], ageDays: 400, rule: 'EX-3' },
+    ],
     deadlines: [
       {
         deadline: 'review',

@@ -147,7 +147,10 @@ describe('example cases', () => {
     ])('%s', (name, ...expected) => {
       const { licence, events, judgement, asAt } = readExample(name);
       const known = events.map(({ ref, content }) => ({ id: ref, content }));
-      const answer = recommend(book, { inputs: toCaseInputs(licence, known, judgement, asAt), asAt });
+      const answer = recommend(book, {
+        inputs: toCaseInputs({ licence, events: known, judgement }, asAt),
+        asAt,
+      });
 
       expect([
         answer.conduct.answer,

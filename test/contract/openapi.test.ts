@@ -98,8 +98,11 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   await call('readRuleBook', `/v1/rule-book?on=${on}`);
   await call('readRuleBook', '/v1/rule-book');
   await call('listRuleBookVersions', '/v1/rule-book/versions');
+  await call('readRuleBookDifferences', `/v1/rule-book/differences?from=2025-09-02&to=${on}`);
+  await call('readRuleBookDifferences', '/v1/rule-book/differences');
   await call('readRule', '/v1/rule-book/rules/EX-0');
   await call('listVocabularies', '/v1/reference');
+  await call('readLicenceConditions', '/v1/reference/licence-conditions');
   await call('readVocabulary', '/v1/reference/faults');
   await call('readHealth', '/health');
   await call('readLiveness', '/health/liveness');

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/config.ts';
+import { RELEASED_BOOKS } from '../../src/db/released-books.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -38,6 +39,16 @@ describe('container image', () => {
       pinned,
       pinned,
     ]);
+  });
+
+  it('holds the released rule books, which the service keeps in its database when it starts', () => {
+    const ignored = read('.dockerignore').split('\n');
+
+    expect(relative(root, RELEASED_BOOKS)).toBe(join('src', 'rules', 'books'));
+    expect(existsSync(RELEASED_BOOKS)).toBe(true);
+    expect(dockerfile).toMatch(/^COPY src \.\/src$/m);
+    expect(ignored).toContain('!src');
+    expect(ignored.filter((line) => /^src|\*\*|json$/.test(line) && !line.startsWith('!'))).toEqual([]);
   });
 
   it('runs in production as an ordinary user, says whether it is ready, and holds no development package', () => {

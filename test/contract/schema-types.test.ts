@@ -14,7 +14,7 @@ import { CaseInputs, Evaluation } from '../../src/http/schemas/inputs.ts';
 import { LicenceContent, RecordedLicence } from '../../src/http/schemas/licences.ts';
 import { RecallContent, RecordedRecall } from '../../src/http/schemas/recalls.ts';
 import { RecordedRecommendation } from '../../src/http/schemas/recommendations.ts';
-import { Rule } from '../../src/http/schemas/rule-book.ts';
+import { Rule, RuleBookDifferences } from '../../src/http/schemas/rule-book.ts';
 import type * as rules from '../../src/rules/index.ts';
 
 /** The type without `readonly`, deeply, so that two spellings of one shape compare as the same. */
@@ -57,6 +57,7 @@ describe('schemas', () => {
       describes<rules.CaseInputs>()(CaseInputs, true),
       describes<rules.Answer>()(Answer, true),
       describes<rules.RuleView>()(Rule, true),
+      describes<services.RuleBookDifferences>()(RuleBookDifferences, true),
     ];
     expect(proofs).not.toContain(false);
   });

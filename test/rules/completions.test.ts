@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CaseInputs, currentBookText, openBook, recommend } from '../../src/rules/index.ts';
+import {
+  type CaseInputs,
+  currentBookText,
+  type FactReference,
+  openBook,
+  recommend,
+} from '../../src/rules/index.ts';
 import { completionsOf, leaveOut, type Path, pathsOf, pathText } from './support/completions.ts';
 import { exampleInputs } from './support/examples.ts';
 import { type Question, questionsOf } from './support/questions.ts';
@@ -24,7 +30,7 @@ describe.each(exampleInputs())('$name: each fact left out', ({ inputs, asAt }) =
         possible: still,
       });
       const separates = new Set(answers.map(({ possible }) => possible.toSorted().join())).size > 1;
-      const named = question.separatedBy.some((fact) => nearly(path).test(inputOf(without, fact)));
+      const named = question.separatedBy.some((fact) => nearly(path).test(inputOf(fact)));
       expect({ question: question.name, named: named || !separates }).toEqual({
         question: question.name,
         named: true,
@@ -39,15 +45,9 @@ function sameQuestion(all: readonly Question[], wanted: Question): Question {
   return found;
 }
 
-/** Where the answer says that a missing fact would be given. */
-function inputOf(
-  answer: ReturnType<typeof ask>,
-  fact: { readonly fact: string; readonly subject?: string },
-): string {
-  return (
-    answer.missingFacts.find((missing) => missing.fact === fact.fact && missing.subject === fact.subject)
-      ?.input ?? ''
-  );
+/** Where the book says that a missing fact would be given. */
+function inputOf({ fact }: FactReference): string {
+  return book.book.facts[fact]?.input ?? '';
 }
 
 /** A path, without its indexes, or the fact that it is a part of. */
@@ -68,7 +68,8 @@ const PARTS: Readonly<Record<string, string>> = {
   disputed: 'events\\[\\]\\.test',
   state: 'judgement\\.measures',
   with: 'judgement\\.measures',
-  reasoned: 'judgement\\.(measures|manageable)',
+  reasoned: 'judgement\\.',
+  named: 'judgement\\.',
   years: 'sentences\\[\\]\\.length',
   date: 'sentences|occurredOn',
   conditions: 'conditions',

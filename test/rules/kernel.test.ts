@@ -1,11 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Book, Rule, RuleSet } from '../../src/rules/kernel/book.ts';
-import { compileBook } from '../../src/rules/kernel/compile.ts';
-import { addDays, addMonths, daysBetween, wholeMonths } from '../../src/rules/kernel/dated.ts';
-import { type Expression, tests } from '../../src/rules/kernel/expression.ts';
 import {
+  compileBook,
+  determiningRules,
+  domainOf,
+  NO_RULE,
+  RULES_DISAGREE,
+} from '../../src/rules/kernel/compile.ts';
+import {
+  addDays,
+  addMonths,
+  changeDates,
+  daysBetween,
+  isInForce,
+  valueOn,
+  wholeMonths,
+} from '../../src/rules/kernel/dated.ts';
+import { type Expression, factsOf, tests } from '../../src/rules/kernel/expression.ts';
+import {
+  couldBe,
   createWorkspace,
+  isSettledAs,
   outcomes,
   type Possible,
   separators,
@@ -42,6 +58,8 @@ const expression = fc.letrec<{ node: Expression; leaf: Expression }>((tie) => ({
   ),
 })).node;
 
+const is = (fact: string, value = true): Expression => ({ op: 'is', fact, value });
+
 const authority = {
   cite: [{ source: 'example', at: 's.1' }],
   mark: 'inference',
@@ -72,6 +90,7 @@ function bookOf(set: RuleSet): Book {
       repeal: [{ ...authority, value: '2026-05-11' }],
     },
     tables: {},
+    conditions: { versions: {}, conditions: {} },
     sets: [set],
   };
 }
@@ -193,12 +212,289 @@ describe('too much missing', () => {
   });
 });
 
+describe('a value that may be open', () => {
+  const workspace = createWorkspace();
+  const place = workspace.ask('place', ['home', 'hostel', 'street']);
+  const ill = workspace.ask('ill', [true, false]);
+  const warned = workspace.ask('warned', [true, false], 'event-1');
+
+  it('is settled as one value, or could be any of several', () => {
+    expect(outcomes(workspace.settled(7))).toEqual([7]);
+    expect(outcomes(place)).toEqual(['home', 'hostel', 'street']);
+    expect(isSettledAs(workspace.settled('home'), 'home')).toBe(true);
+    expect(isSettledAs<Value>(workspace.settled('home'), 'hostel')).toBe(false);
+    expect(isSettledAs(place, 'home')).toBe(false);
+    expect(couldBe(place, 'hostel')).toBe(true);
+    expect(couldBe<Value>(place, 'hospital')).toBe(false);
+    expect(couldBe<Value>(workspace.settled('home'), 'hostel')).toBe(false);
+    expect(couldBe(workspace.settled('home'), 'home')).toBe(true);
+  });
+
+  it('is settled again where its outcomes fall together', () => {
+    expect(workspace.map(place, () => 'indoors')).toEqual(workspace.settled('indoors'));
+    const outdoors = workspace.map(place, (so) => so === 'street');
+    expect(outcomes(outdoors)).toEqual([false, true]);
+    expect(isSettledAs(workspace.any([outdoors, workspace.not(outdoors)]), true)).toBe(true);
+    expect(isSettledAs(workspace.all([outdoors, workspace.not(outdoors)]), false)).toBe(true);
+    expect(isSettledAs(workspace.choose(ill, workspace.settled('a'), workspace.settled('a')), 'a')).toBe(
+      true,
+    );
+  });
+
+  it('is of all and of any as in arithmetic of truth, also where nothing is asked', () => {
+    const [yes, no] = [workspace.settled(true), workspace.settled(false)];
+    expect(isSettledAs(workspace.all([]), true)).toBe(true);
+    expect(isSettledAs(workspace.any([]), false)).toBe(true);
+    expect(workspace.all([yes, ill])).toEqual(ill);
+    expect(workspace.any([no, ill])).toEqual(ill);
+    expect(isSettledAs(workspace.all([ill, no]), false)).toBe(true);
+    expect(isSettledAs(workspace.any([ill, yes]), true)).toBe(true);
+    expect(outcomes(workspace.not(ill))).toEqual([false, true]);
+    expect(isSettledAs(workspace.not(yes), false)).toBe(true);
+  });
+
+  it('follows a settled test only, and both ways where the test is open', () => {
+    const [a, b] = [workspace.settled<string>('a'), workspace.settled<string>('b')];
+    expect(workspace.choose(workspace.settled(true), a, b)).toBe(a);
+    expect(workspace.choose(workspace.settled(false), a, b)).toBe(b);
+    expect(new Set(outcomes(workspace.choose(ill, a, b)))).toEqual(new Set(['a', 'b']));
+    expect(outcomes(workspace.choose<string>(ill, workspace.settled('a'), place))).toEqual([
+      'a',
+      'home',
+      'hostel',
+      'street',
+    ]);
+  });
+
+  it('names what separates it in the order in which it was asked, each once and with its subject', () => {
+    const both = workspace.all([warned, ill, workspace.any([ill, warned])]);
+    expect(separators(both).map(({ fact, subject }) => [fact, subject])).toEqual([
+      ['ill', undefined],
+      ['warned', 'event-1'],
+    ]);
+    expect(separators(workspace.settled(1))).toEqual([]);
+    expect(separators(ill)[0]).not.toHaveProperty('subject');
+  });
+
+  it('is the same question for the same fact of the same subject and values, and for no other', () => {
+    const again = createWorkspace();
+    const asked = again.ask('ill', [true, false]);
+    expect(again.ask('ill', [true, false])).toEqual(asked);
+    for (const other of [
+      again.ask('ill', [true, false], 'event-1'),
+      again.ask('ill', [true, false], 'event-2'),
+      again.ask('hurt', [true, false]),
+    ]) {
+      expect(other.id).not.toBe(asked.id);
+    }
+    expect(again.ask('where', ['home', 'hostel']).id).not.toBe(again.ask('where', ['home', 'street']).id);
+    expect(again.widened()).toBe(false);
+  });
+
+  it('with one possible value is settled', () => {
+    expect(createWorkspace().ask('where', ['home'])).toMatchObject({ value: 'home' });
+  });
+});
+
+describe('a compiled book', () => {
+  const dated: Rule = {
+    ...authority,
+    id: 'X-1',
+    when: { op: 'atLeast', fact: 'months', parameter: 'four-years' },
+    gives: 'a',
+    from: '2024-01-01',
+    until: '2025-01-01',
+  };
+  const small: Rule = {
+    ...authority,
+    id: 'X-2',
+    when: { op: 'below', fact: 'months', parameter: 'year' },
+    gives: 'b',
+  };
+  const repeal: Rule = {
+    ...authority,
+    id: 'X-3',
+    when: { op: 'before', fact: 'began', parameter: 'repeal' },
+    gives: 'b',
+  };
+  const book = bookOf(setOf([dated, small, repeal]));
+  const on = (day: string) => compileBook(book, day);
+  const reading = (when: Expression) => () => compileBook(bookOf(setOf([{ ...small, when }])), '2024-06-01');
+
+  it('cuts a number or a date where the rules of the day compare it, and nowhere else', () => {
+    expect(domainOf(on('2024-06-01'), 'months')).toEqual([Number.NEGATIVE_INFINITY, 12, 48]);
+    expect(domainOf(on('2025-01-01'), 'months')).toEqual([Number.NEGATIVE_INFINITY, 12]);
+    expect(domainOf(on('2024-06-01'), 'began')).toEqual(['0000-01-01', '2026-05-11']);
+    expect(domainOf(compileBook(bookOf(setOf([])), '2024-06-01'), 'months')).toEqual([
+      Number.NEGATIVE_INFINITY,
+    ]);
+    expect(domainOf(on('2024-06-01'), 'ill')).toEqual([true, false]);
+    expect(domainOf(on('2024-06-01'), 'where')).toEqual(['home', 'hostel', 'unknown-address']);
+  });
+
+  it.each([
+    [11, { 'X-1': 'ff', 'X-2': 'tt' }],
+    [12, { 'X-1': 'ff', 'X-2': 'ff' }],
+    [47, { 'X-1': 'ff', 'X-2': 'ff' }],
+    [48, { 'X-1': 'tt', 'X-2': 'ff' }],
+  ])('compares %i months with its values: below, and at least', (months, marks) => {
+    const workspace = createWorkspace();
+    const read = (fact: string) => workspace.settled<Value>(fact === 'months' ? months : '2026-05-10');
+    const { rules } = compileBook(book, '2024-06-01').set('example').run(workspace, read);
+    expect(Object.fromEntries(rules.map(({ rule, marks: told }) => [rule.id, told]))).toEqual({
+      ...marks,
+      'X-3': 'tt',
+    });
+  });
+
+  it('compares a date with a day: the day itself is not before it', () => {
+    const workspace = createWorkspace();
+    const onDay = (began: string) =>
+      compileBook(bookOf(setOf([repeal])), '2024-06-01')
+        .set('example')
+        .run(workspace, () => workspace.settled(began)).answer;
+    expect(onDay('2026-05-10')).toMatchObject({ value: 'b' });
+    expect(onDay('2026-05-11')).toMatchObject({ value: NO_RULE });
+  });
+
+  it('marks each value of "one of these", settled or open', () => {
+    const oneOf: Expression = {
+      op: 'any',
+      of: ['home', 'hostel'].map((value) => ({ op: 'is' as const, fact: 'where', value })),
+    };
+    const marks = (where: Possible) =>
+      compileBook(bookOf(setOf([{ ...small, when: oneOf }])), '2024-06-01')
+        .set('example')
+        .run(workspace, () => where).rules[0]?.marks;
+    const workspace = createWorkspace();
+    expect(marks(workspace.settled('hostel'))).toBe('tft');
+    expect(marks(workspace.settled('unknown-address'))).toBe('fff');
+    expect(marks(workspace.ask('where', ['home', 'unknown-address']))).toBe('uuf');
+    expect(marks(workspace.ask('where', ['home', 'hostel']))).toBe('tuu');
+  });
+
+  it('does not take different facts, or a comparison, for "one of these"', () => {
+    const mixed: Expression = {
+      op: 'any',
+      of: [
+        { op: 'is', fact: 'ill', value: true },
+        { op: 'is', fact: 'warned', value: true },
+        { op: 'below', fact: 'months', parameter: 'year' },
+      ],
+    };
+    const compiled = compileBook(bookOf(setOf([{ ...small, when: mixed }])), '2024-06-01');
+    const workspace = createWorkspace();
+    const marks = (known: Readonly<Record<string, Value>>) =>
+      compiled.set('example').run(workspace, (fact) => workspace.settled(known[fact] ?? false)).rules[0]
+        ?.marks;
+    expect(marks({ ill: false, warned: true, months: 12 })).toBe('tftf');
+    expect(marks({ ill: false, warned: false, months: 11 })).toBe('tfft');
+    expect(marks({ ill: false, warned: false, months: 12 })).toBe('ffff');
+  });
+
+  it('names the rules that hold or could, and of them those whose answer is possible', () => {
+    const when: readonly Rule[] = [
+      { ...small, id: 'X-1', when: is('ill'), gives: 'a' },
+      { ...small, id: 'X-2', when: is('ill', false), gives: 'b' },
+    ];
+    const workspace = createWorkspace();
+    const ruling = (set: RuleSet, ill: Possible) =>
+      compileBook(bookOf(set), '2024-06-01')
+        .set('example')
+        .run(workspace, () => ill);
+    const open = workspace.ask('ill', [true, false]);
+    expect(determiningRules(ruling(setOf(when), workspace.settled(true)))).toEqual(['X-1']);
+    expect(determiningRules(ruling(setOf(when), open))).toEqual(['X-1', 'X-2']);
+    const each = ruling({ ...setOf(when), hit: 'each' }, workspace.settled(false));
+    expect(each.answer).toBeUndefined();
+    expect(determiningRules(each)).toEqual(['X-2']);
+    const disagreeing = [...when, { ...small, id: 'X-3', when: is('ill'), gives: 'b' }];
+    expect(ruling(setOf(disagreeing), workspace.settled(true)).answer).toMatchObject({
+      value: RULES_DISAGREE,
+    });
+  });
+
+  it('gives the value of a parameter on its day, and none where it is not in force', () => {
+    const values = [{ ...authority, value: 6, until: '2024-01-01' }];
+    const parameters = { ...book.parameters, short: values };
+    expect(compileBook({ ...book, parameters }, '2023-12-31').parameter('short')).toEqual(values[0]);
+    expect(compileBook({ ...book, parameters }, '2024-01-01').parameter('short')).toBeUndefined();
+  });
+
+  it('refuses what it does not hold, naming it', () => {
+    const compiled = compileBook(book, '2024-06-01');
+    expect(compiled).toMatchObject({ on: '2024-06-01', book });
+    expect(() => compiled.set('another')).toThrow('rule set `another` is not in the book');
+    expect(() => compiled.parameter('another')).toThrow('parameter `another` is not in the book');
+    expect(() => domainOf(compiled, 'another')).toThrow('fact `another` is not in the book');
+    const unknown: Expression = { op: 'is', fact: 'another', value: true };
+    expect(reading(unknown)).toThrow('fact `another` is not in the book');
+    expect(reading({ op: 'any', of: [unknown, unknown] })).toThrow('fact `another` is not in the book');
+    expect(reading({ op: 'below', fact: 'months', parameter: 'another' })).toThrow(
+      'parameter `another` is not in the book',
+    );
+    const late = { ...book.parameters, year: [{ ...authority, value: 12, from: '2025-01-01' }] };
+    expect(() => compileBook({ ...book, parameters: late }, '2024-06-01')).toThrow(
+      'parameter `year` has no value on 2024-06-01',
+    );
+  });
+});
+
+describe('an expression', () => {
+  const nested: Expression = {
+    op: 'all',
+    of: [is('b'), { op: 'not', of: { op: 'any', of: [is('a'), is('b')] } }, is('c')],
+  };
+
+  it('is read from front to back: its tests in that order, each of its facts once', () => {
+    expect(tests(nested).map(({ fact }) => fact)).toEqual(['b', 'a', 'b', 'c']);
+    expect(factsOf(nested)).toEqual(['b', 'a', 'c']);
+    for (const op of ['below', 'atLeast', 'before'] as const) {
+      expect(tests({ op, fact: 'd', parameter: 'p' })).toEqual([{ op, fact: 'd', parameter: 'p' }]);
+    }
+  });
+});
+
+describe('what is in force', () => {
+  const span = { from: '2024-04-02', until: '2025-09-02' };
+
+  it.each([
+    ['2024-04-01', false],
+    ['2024-04-02', true],
+    ['2025-09-01', true],
+    ['2025-09-02', false],
+  ])('on %s: %s', (day, inForce) => {
+    expect(isInForce(span, day)).toBe(inForce);
+    expect(valueOn([span], day)).toBe(inForce ? span : undefined);
+  });
+
+  it('has no end until it is given one', () => {
+    expect(isInForce({ from: '2024-04-02' }, '2999-12-31')).toBe(true);
+  });
+
+  it('changes on each day on which something begins or ends, named once and in order', () => {
+    expect(changeDates([span, { from: '2025-09-02' }, { from: '2012-12-03', until: '2024-04-02' }])).toEqual([
+      '2012-12-03',
+      '2024-04-02',
+      '2025-09-02',
+    ]);
+  });
+});
+
 describe('the calendar', () => {
   it.each([
     ['2024-01-31', 1, '2024-02-29'],
     ['2025-01-31', 1, '2025-02-28'],
     ['2025-11-30', 3, '2026-02-28'],
     ['2024-02-29', 12, '2025-02-28'],
+    ['2000-01-31', 1, '2000-02-29'],
+    ['1900-01-31', 1, '1900-02-28'],
+    ['2025-01-15', 0, '2025-01-15'],
+    ['2025-12-31', 1, '2026-01-31'],
+    ['2025-11-15', 1, '2025-12-15'],
+    ['2025-01-31', -2, '2024-11-30'],
+    ['0999-12-05', 1, '1000-01-05'],
+    ['0099-03-05', 1, '0099-04-05'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(addMonths(date, months)).toBe(expected);
   });
@@ -223,6 +519,11 @@ describe('the calendar', () => {
     ['2025-03-01', '2026-03-01', 12],
     ['2025-03-01', '2026-02-28', 11],
     ['2024-02-29', '2025-02-28', 12],
+    ['2025-03-15', '2025-03-15', 0],
+    ['2025-03-15', '2025-04-14', 0],
+    ['2025-03-15', '2025-04-15', 1],
+    ['2025-11-15', '2026-01-15', 2],
+    ['2025-03-15', '2025-02-15', -1],
   ])('from %s to %s is %i whole months', (start, end, months) => {
     expect(wholeMonths(start, end)).toBe(months);
   });

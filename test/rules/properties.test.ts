@@ -7,6 +7,7 @@ import {
   type EventInputs,
   findRule,
   type JudgementInputs,
+  NEEDS,
   openBook,
   RUNGS,
   recommend,
@@ -69,7 +70,9 @@ function substance(answer: Answer, ...without: readonly (keyof Answer)[]): unkno
 
 /** What an answer says beside the recall type; what is missing and what to do meanwhile may name the age. */
 const ageless = (answer: Answer | undefined): unknown =>
-  answer === undefined ? undefined : substance(answer, 'recallType', 'missingFacts', 'outcome');
+  answer === undefined
+    ? undefined
+    : substance(answer, 'recallType', 'period', 'existingRecall', 'deadlines', 'missingFacts', 'outcome');
 
 /** What is possible of ground, threshold, necessity and outcome. */
 const decisive = (answer: Answer) =>
@@ -85,7 +88,7 @@ const measuresAs = (state: 'adequate' | 'tried' | 'failing' | 'inadequate' | 'no
 });
 
 describe('the rules', () => {
-  it('order_of_events_and_conditions_does_not_matter', () => {
+  it('order_does_not_matter: of events and conditions', () => {
     holds(150, (inputs, asAt, pick) => {
       const turned = <T>(list: readonly T[]): readonly T[] => {
         const by = pick(Math.max(list.length, 1));
@@ -104,7 +107,7 @@ describe('the rules', () => {
     });
   });
 
-  it('order_of_sentences_does_not_matter', () => {
+  it('order_does_not_matter: of sentences', () => {
     const relations = fc.constantFrom('concurrent' as const, 'consecutive' as const);
     fc.assert(
       fc.property(relations, relations, fc.constantFrom('2025-10-01', '2026-05-01'), (one, other, asAt) => {
@@ -124,7 +127,7 @@ describe('the rules', () => {
     );
   });
 
-  it('a_missing_fact_never_reads_as_yes_or_no', () => {
+  it('unknown_never_decides', () => {
     holds(60, (inputs, asAt) => {
       const whole = ask(inputs, asAt);
       const told = byName(whole);
@@ -140,11 +143,36 @@ describe('the rules', () => {
           const lost = before.filter((answer) => !still.includes(answer));
           expect({ path: pathText(path), name, lost }).toEqual({ path: pathText(path), name, lost: [] });
         }
+      }
+    });
+  });
+
+  it('a_missing_fact_never_reads_as_safe', () => {
+    holds(25, (inputs, asAt) => {
+      const whole = ask(inputs, asAt);
+      for (const path of [...pathsOf(inputs).filter(isFact), ['licence', 'needs']]) {
+        const without = ask(leaveOut(inputs, path), asAt);
         const actions = new Set(without.safetyActions.map(({ action }) => action));
         const dropped = whole.safetyActions.filter(({ action }) => !actions.has(action));
         expect({ path: pathText(path), dropped }).toEqual({ path: pathText(path), dropped: [] });
+        // While it is open whether recall is supported, no lesser measure is the answer and no clock is a longer one.
+        const { recall, response } = without.outcome;
+        expect(response.answer === 'insufficient-information').toBe(recall.answer === 'unknown');
       }
     });
+  });
+
+  it('a_missing_fact_never_reads_as_safe: knowing nothing answers nothing', () => {
+    for (const asAt of ['2014-06-01', '2025-10-01', '2026-11-21']) {
+      const answer = ask({}, asAt);
+      expect(answer.outcome.response.answer).toBe('insufficient-information');
+      expect(answer.urgency.answer).toBe('unknown');
+      expect(answer.threshold.possible).toEqual(['met', 'not-met', 'not-applicable']);
+      expect(answer.proportionality.map(({ finding }) => finding.answer)).toEqual(
+        answer.proportionality.map(() => 'unknown'),
+      );
+      expect(answer.safetyActions.map(({ certainty }) => certainty)).toContain('may-apply');
+    }
   });
 
   it('arrest_is_not_charge', () => {
@@ -250,7 +278,7 @@ describe('the rules', () => {
     });
   });
 
-  it('a_low_recorded_level_never_blocks', () => {
+  it('a_low_band_never_blocks', () => {
     holds(150, (inputs, asAt) => {
       const { rosh: _, ...licence } = inputs.licence;
       const none = ask({ ...inputs, licence }, asAt);
@@ -263,21 +291,13 @@ describe('the rules', () => {
   });
 
   it('more_danger_never_lowers_threshold_or_urgency', () => {
-    const heavier: readonly ((judgement: JudgementInputs) => JudgementInputs)[] = [
-      (so) => ({ ...so, danger: { ...so.danger, answer: 'yes' } }),
-      (so) => ({ ...so, danger: { ...so.danger, what: 'both' } }),
-      (so) => ({ ...so, danger: { ...so.danger, howLikely: 'increased' } }),
-      (so) => ({ ...so, danger: { ...so.danger, howSoon: 'imminent' } }),
-      (so) => ({ ...so, manageable: { ...so.manageable, answer: 'no' } }),
-      (so) => ({ ...so, contactBrokenDown: { answer: 'yes' } }),
-    ];
     const upwards = [
       ['threshold', 'not-met', 'met'],
       ['urgency', 'standard', 'emergency'],
     ] as const;
     holds(150, (inputs, asAt) => {
       const before = byName(ask(inputs, asAt));
-      for (const raise of heavier) {
+      for (const raise of HEAVIER) {
         const after = byName(ask({ ...inputs, judgement: raise(inputs.judgement) }, asAt));
         for (const [question, lower, upper] of upwards) {
           const was = before.get(question)?.possible ?? [];
@@ -290,19 +310,144 @@ describe('the rules', () => {
     });
   });
 
-  it('a_need_never_makes_the_response_heavier', () => {
-    holds(150, (inputs, asAt) => {
-      const { needs: _, ...licence } = inputs.licence;
-      const unasked = ask({ ...inputs, licence }, asAt);
-      const asked = [[], ['mental-health', 'housing'], ['suicide-or-self-harm', 'pregnancy']] as const;
-      for (const needs of asked) {
-        const answer = ask({ ...inputs, licence: { ...licence, needs } }, asAt);
-        const besides = ['safetyActions', 'missingFacts', 'outcome'] as const;
-        expect(substance(answer, ...besides)).toEqual(substance(unasked, ...besides));
-        expect(answer.outcome.recall).toEqual(unasked.outcome.recall);
-        expect(answer.outcome.response).toEqual(unasked.outcome.response);
+  it('more_risk_never_gets_a_lighter_response', () => {
+    let raised = 0;
+    holds(200, (given, asAt, pick) => {
+      const inputs = pick(3) === 0 ? given : eased(pressed(given, pick), pick);
+      const before = ask(inputs, asAt);
+      for (const raise of HEAVIER) {
+        const after = ask({ ...inputs, judgement: raise(inputs.judgement) }, asAt);
+        if (wasWidened(before) || wasWidened(after)) continue;
+        expect(heaviest(after)).toBeGreaterThanOrEqual(heaviest(before));
+        if (heaviest(after) > heaviest(before)) raised += 1;
       }
     });
+    // The property says nothing where no generated case gets a heavier response.
+    expect(raised).toBeGreaterThan(20);
+  });
+
+  it('score_alone_never_decides', () => {
+    const levels = ['low', 'medium', 'high', 'very-high'] as const;
+    holds(150, (inputs, asAt) => {
+      const { danger: _d, manageable: _m, contactBrokenDown: _c, criteria: _k, ...rest } = inputs.judgement;
+      for (const level of levels) {
+        const rosh = { public: level, children: level, 'known-adult': level } as const;
+        const unjudged = { ...inputs, licence: { ...inputs.licence, rosh }, judgement: rest };
+        const answer = ask(unjudged, asAt);
+        // No level makes up for what only a person can say of the danger, and none decides against it.
+        expect(answer.outcome.recall.answer).not.toBe('supported');
+        expect(['not-shown', 'unknown']).toContain(answer.necessity.answer);
+        expect(answer.threshold.answer).not.toBe('met');
+      }
+    });
+    const read = /score|band|predictor|rsr|ogrs|oasys|\bovp\b|\bogp\b|\bosp\b/i;
+    expect(
+      Object.entries(book.book.facts).filter(([name, { label }]) => read.test(`${name} ${label}`)),
+    ).toEqual([]);
+  });
+
+  it('a_pattern_is_always_shown', () => {
+    holds(150, (inputs, asAt) => {
+      const copies = [0, 1, 2].flatMap((copy) =>
+        inputs.events.map((event) => ({ ...event, id: `${event.id}-${copy}` })),
+      );
+      const answer = ask({ ...inputs, events: copies }, asAt);
+      expect(answer.events.map(({ event }) => event)).toEqual(copies.map(({ id }) => id));
+      for (const { id, type, conditions = [] } of copies) {
+        // Each event stands by itself at every condition it touches and every measure it points to, however often it came.
+        for (const touched of conditions) {
+          expect(answer.conditions.find(({ condition }) => condition === touched)?.events).toContain(id);
+        }
+        const pointed = type === undefined ? [] : (book.book.tables['measures-by-type']?.rows[type] ?? []);
+        const shown = answer.ladder
+          .filter(({ promptedBy }) => promptedBy.includes(id))
+          .map(({ rung }) => rung);
+        expect(shown.toSorted()).toEqual([...pointed].toSorted());
+      }
+    });
+  });
+
+  it('a_criterion_counts_only_from_a_named_person_with_reasons', () => {
+    holds(200, (inputs, asAt, pick) => {
+      const type = (['extended', 'ipp', 'life'] as const)[pick(3)] ?? 'extended';
+      const licence = { ...inputs.licence, sentences: [{ id: 's1', type }] };
+      const { criteria } = inputs.judgement;
+      const told = Object.values(criteria ?? {});
+      const counted = (answer: 'yes' | 'no') =>
+        told.filter((one) => one.answer === answer && one.reasoned === true && one.named === true).length;
+      const { threshold } = ask({ ...inputs, licence }, asAt);
+      const wanted = counted('yes') > 0 ? 'met' : counted('no') === 4 ? 'not-met' : 'unknown';
+      expect(threshold.answer).toBe(wanted);
+    });
+  });
+
+  it('a_condition_that_protects_a_victim_or_a_child_is_never_proposed', () => {
+    holds(200, (inputs, asAt) => {
+      const protects = new Map(
+        inputs.licence.conditions?.map((condition) => [condition.id, condition.protects]),
+      );
+      for (const { condition, variation } of ask(inputs, asAt).variations) {
+        const group = protects.get(condition);
+        if (group === undefined || group === 'nobody-named') continue;
+        expect(possible(variation)).not.toContain('may-be-proposed');
+        expect(possible(variation)).not.toContain('victim-view-first');
+      }
+    });
+  });
+
+  it('proportionality_never_changes_the_outcome', () => {
+    holds(100, (inputs, asAt) => {
+      const { fairBalance: _, ...judgement } = inputs.judgement;
+      const unweighed = ask({ ...inputs, judgement }, asAt);
+      for (const answer of ['yes', 'no'] as const) {
+        const fairBalance = { answer, reasoned: true, named: true };
+        const weighed = ask({ ...inputs, judgement: { ...judgement, fairBalance } }, asAt);
+        expect(substance(weighed, 'proportionality', 'missingFacts')).toEqual(
+          substance(unweighed, 'proportionality', 'missingFacts'),
+        );
+      }
+    });
+  });
+
+  it('a_need_never_makes_the_response_heavier', () => {
+    let opened = 0;
+    holds(150, (given, asAt, pick) => {
+      const inputs = pick(2) === 0 ? given : eventsAnswered(pressed(given, pick));
+      const { needs: _, ...licence } = inputs.licence;
+      const unasked = ask({ ...inputs, licence }, asAt);
+      const asked = [[], ['mental-health', 'housing'], ['suicide-or-self-harm', 'pregnancy'], NEEDS] as const;
+      for (const needs of asked) {
+        const answer = ask({ ...inputs, licence: { ...licence, needs } }, asAt);
+        if (wasWidened(answer) || wasWidened(unasked)) continue;
+        // A need opens lesser measures: what they could change is listed, and nothing else moves.
+        const besides = [
+          'safetyActions',
+          'missingFacts',
+          'ladder',
+          'necessity',
+          'proportionality',
+          'outcome',
+          'qualityFindings',
+          'endorsement',
+          'deadlines',
+        ] as const;
+        expect(substance(answer, ...besides)).toEqual(substance(unasked, ...besides));
+        for (const [was, now] of [
+          [unasked.outcome.recall, answer.outcome.recall],
+          [unasked.necessity, answer.necessity],
+        ] as const) {
+          const lost = possible(was).filter((each) => !possible(now).includes(each));
+          const heavier = possible(now).filter(
+            (each) => (each === 'supported' || each === 'shown') && !possible(was).includes(each),
+          );
+          expect({ lost, heavier }).toEqual({ lost: [], heavier: [] });
+          if (possible(now).length > possible(was).length) opened += 1;
+        }
+        expect(heaviest(answer)).toBe(heaviest(unasked));
+      }
+    });
+    // The property says nothing where no generated need opens a measure.
+    expect(opened).toBeGreaterThan(0);
   });
 
   it('mandatory_type_never_means_mandatory_recall', () => {
@@ -450,6 +595,45 @@ describe('the rules', () => {
   });
 });
 
+/** The case with each measure that its events point to tried, and no other. */
+function eventsAnswered(inputs: Judged): Judged {
+  const rows = book.book.tables['measures-by-type']?.rows ?? {};
+  const pointed = new Set(
+    inputs.events.flatMap(({ type }) => (type === undefined ? [] : (rows[type] ?? []))),
+  );
+  const measures = Object.fromEntries(
+    RUNGS.filter((rung) => pointed.has(rung)).map((rung) => [rung, measuresAs('tried')]),
+  );
+  return { ...inputs, judgement: { ...inputs.judgement, measures } };
+}
+
+/** The case with one thing that a person says of the danger made less. */
+function eased(inputs: Judged, pick: (below: number) => number): Judged {
+  const { danger, manageable } = inputs.judgement;
+  const less: readonly JudgementInputs[] = [
+    { danger: { ...danger, answer: 'no' } },
+    { danger: { ...danger, howLikely: 'decreased', howSoon: 'not-imminent' } },
+    { manageable: { ...manageable, answer: 'yes' } },
+  ];
+  return { ...inputs, judgement: { ...inputs.judgement, ...less[pick(less.length)] } };
+}
+
+/** Each raises one thing that a person says of the danger. */
+const HEAVIER: readonly ((judgement: JudgementInputs) => JudgementInputs)[] = [
+  (so) => ({ ...so, danger: { ...so.danger, answer: 'yes' } }),
+  (so) => ({ ...so, danger: { ...so.danger, what: 'both' } }),
+  (so) => ({ ...so, danger: { ...so.danger, howLikely: 'increased' } }),
+  (so) => ({ ...so, danger: { ...so.danger, howSoon: 'imminent' } }),
+  (so) => ({ ...so, manageable: { ...so.manageable, answer: 'no' } }),
+  (so) => ({ ...so, contactBrokenDown: { answer: 'yes' } }),
+];
+
+/** The heaviest response that is still possible: its place on the ladder, then no measure named, then recall. */
+function heaviest({ outcome: { response } }: Answer): number {
+  const order = [...RUNGS, 'no-adequate-measure-named', 'recall-supported'];
+  return Math.max(...possible(response).map((answer) => order.indexOf(answer)));
+}
+
 /** The case with most of what recall needs laid over it: enough for recall where the rest allows it. */
 function pressed(inputs: Judged, pick: (below: number) => number): Judged {
   const { judgement, events, licence } = inputs;
@@ -476,10 +660,12 @@ function pressed(inputs: Judged, pick: (below: number) => number): Judged {
 
 /**
  * Records of acts and of reasons are not facts: what nobody recorded was not done, and a measure is adequate only when named
- * so. Nor is a sentence without a relation missing one: it is the one that the others stand to.
+ * so. A need that nobody recorded opens no measure. Nor is a sentence without a relation missing one: it is the one that the
+ * others stand to.
  */
 const RECORDS = new Set([
   'measures',
+  'needs',
   'with',
   'reasoned',
   'named',
@@ -488,7 +674,8 @@ const RECORDS = new Set([
   'relation',
 ]);
 
-const isFact = (path: Path): boolean => !path.some((step) => RECORDS.has(String(step)));
+const isFact = (path: Path): boolean =>
+  pathText(path) === 'judgement.danger.restsOnEvents' || !path.some((step) => RECORDS.has(String(step)));
 
 /** Ids of the rules that made any part of the answer, or could still make it. */
 function determining(answer: Answer): ReadonlySet<string> {
@@ -501,6 +688,8 @@ function determining(answer: Answer): ReadonlySet<string> {
     ...answer.sentences.map(({ gate }) => gate),
     answer.threshold,
     ...answer.limbs.map(({ finding }) => finding).filter((finding) => possible(finding).includes('met')),
+    ...answer.variations.map(({ variation }) => variation),
+    ...answer.proportionality.map(({ finding }) => finding),
     ...answer.ladder.map(({ verdict }) => verdict),
     answer.necessity,
     answer.urgency,

@@ -2,13 +2,19 @@ import { Type } from 'typebox';
 import {
   CASE_CONDUCTS,
   CONDUCTS,
+  CONVERSIONS,
   CURFEW_RECALLS,
+  ENDORSEMENTS,
   ESCALATIONS,
   EVENT_TYPES,
   LIMB_ANSWERS,
   MEANWHILE,
+  NEEDS,
   OFFENDING_STAGES,
+  PERIOD_RULES,
+  PROPORTIONALITY_QUESTIONS,
   RECALL_ANSWERS,
+  RECALL_KINDS,
   RECALL_TYPES,
   RESPONSES,
   RUNG_VERDICTS,
@@ -17,9 +23,12 @@ import {
   SHOWN,
   THRESHOLD_ANSWERS,
   URGENCIES,
+  VARIATIONS,
   type Verification,
+  WITHDRAWALS,
+  YES_NO,
 } from '../../rules/index.ts';
-import { answers, choice, closed, closedComponent, every, ref } from './atoms.ts';
+import { answers, choice, closed, closedComponent, every, oneOfNumbers, ref } from './atoms.ts';
 
 const optional = Type.Optional;
 const id = Type.String();
@@ -65,11 +74,65 @@ export const EventAnswer = closedComponent('EventAnswer', 'What one event was.',
   stage: optional(choice(OFFENDING_STAGES, 'For further offending: how far the criminal process has gone.')),
 });
 
-export const ConditionAnswer = closedComponent('ConditionAnswer', 'Whether one condition was breached.', {
-  condition: id,
-  breach: shown,
-  events: answers(id, 'Events that touch the condition.'),
-});
+/** One condition of the catalogue, by codes. */
+export const conditionEntry = {
+  kind: choice(['standard', 'additional']),
+  meaning: Type.String({
+    description: 'What a standard condition requires, or the category of an additional one.',
+  }),
+  code: id,
+  policyVersions: answers(id, 'The policy versions in which the code has this meaning.'),
+  supervision: choice(['licence', 'post-sentence-supervision']),
+  namesOffence: optional(
+    choice(['as-such', 'merged', 'no'], 'For a standard condition: whether it names an offence as such.'),
+  ),
+};
+
+export const ConditionEntryAnswer = closedComponent(
+  'ConditionEntryAnswer',
+  'One condition of the catalogue, by codes.',
+  conditionEntry,
+);
+
+export const ConditionMeaning = closedComponent(
+  'ConditionMeaning',
+  'What the catalogue says of one condition: policy version and code identify it together, never the code alone.',
+  {
+    answer: choice(['recognised', 'unknown', 'unrecognised', 'bespoke']),
+    entry: optional(ref(ConditionEntryAnswer)),
+    needs: optional(
+      answers(choice(['category', 'policy-version', 'code']), 'What has to be told before it can be known.'),
+    ),
+    because: optional(
+      choice(
+        ['code-not-in-any-version', 'code-not-in-that-version', 'policy-version-not-in-catalogue'],
+        'Why the catalogue does not know it. It is accepted as it stands on the licence.',
+      ),
+    ),
+    otherwise: optional(
+      answers(ref(ConditionEntryAnswer), 'Meanings that the code has in some policy version.'),
+    ),
+    categoryDisagrees: optional(
+      Type.Unsafe<true>({
+        type: 'boolean',
+        const: true,
+        description:
+          'The licence calls standard what the catalogue calls additional, or the other way round.',
+      }),
+    ),
+  },
+);
+
+export const ConditionAnswer = closedComponent(
+  'ConditionAnswer',
+  'One condition: what it is, and whether it was breached.',
+  {
+    condition: id,
+    meaning: ref(ConditionMeaning),
+    breach: shown,
+    events: answers(id, 'Events that touch the condition.'),
+  },
+);
 
 export const SentenceAnswer = closedComponent('SentenceAnswer', 'Which power, if any, one sentence gives.', {
   sentence: id,
@@ -82,10 +145,41 @@ export const LimbFinding = closedComponent('LimbFinding', 'One limb of the thres
   verification,
 });
 
+export const MeasureOption = closedComponent(
+  'MeasureOption',
+  'One way of carrying out a measure that the events or needs of the case point to.',
+  {
+    option: id,
+    forEvents: answers(id, 'Events whose type points to it.'),
+    forNeeds: answers(choice(NEEDS), 'Recorded needs that point to it.'),
+  },
+);
+
+export const VariationAnswer = closedComponent(
+  'VariationAnswer',
+  'Whether one condition of the licence could be varied or lifted as a lesser measure.',
+  {
+    condition: id,
+    variation: finding(VARIATIONS),
+    power: closed(
+      'Who would have to vary it: nobody is named, because no source of that power has been checked.',
+      { answer: choice(['refer-to-specialist']), because: choice(['power-to-vary-not-checked']) },
+    ),
+  },
+);
+
+export const ProportionalityAnswer = closedComponent(
+  'ProportionalityAnswer',
+  'One of the four questions of proportionality.',
+  { question: choice(PROPORTIONALITY_QUESTIONS), finding: finding(YES_NO) },
+);
+
 export const RungAnswer = closedComponent('RungAnswer', 'One measure short of recall.', {
   rung: choice(RUNGS),
   verdict: finding(RUNG_VERDICTS),
   promptedBy: answers(id, 'Events whose usual response names this measure.'),
+  promptedByNeeds: answers(choice(NEEDS), 'Recorded needs that this measure would meet.'),
+  options: answers(ref(MeasureOption)),
   shortfallOfService: optional(
     Type.Unsafe<true>({
       type: 'boolean',
@@ -95,9 +189,18 @@ export const RungAnswer = closedComponent('RungAnswer', 'One measure short of re
   ),
 });
 
+const certainties = ['open', 'possible'] as const;
+
+export const KindOfRecall = closedComponent('KindOfRecall', 'A kind of recall that the law leaves open.', {
+  kind: choice(RECALL_KINDS),
+  lengthDays: optional(Type.Integer({ description: 'Length of the fixed term, in days.' })),
+  certainty: choice(certainties, '`possible`: open only if the missing facts turn out so.'),
+});
+
 const recallTypeMembers = {
   regime: Type.String({ description: 'The statutory regime.' }),
   type: finding(RECALL_TYPES),
+  kinds: answers(ref(KindOfRecall), 'Every kind that is open, and every kind that missing facts could open.'),
   lengthDays: optional(
     Type.Integer({ description: 'Length of a fixed term, in days, once the type is settled.' }),
   ),
@@ -124,9 +227,59 @@ export const RecallTypeAnswer = closedComponent(
   },
 );
 
-export const Referred = closedComponent('Referred', 'A question this rule book does not answer, and why.', {
-  answer: choice(['refer-to-specialist']),
-  because: Type.String(),
+const day = (description: string) => Type.String({ format: 'date', description });
+
+export const PeriodStep = closedComponent('PeriodStep', 'One step of the count towards a release date.', {
+  step: id,
+  days: optional(Type.Integer({ description: 'Days that the step counts or adds.' })),
+  date: optional(day('The day that the step arrives at.')),
+});
+
+export const ReleaseAnswer = closedComponent('ReleaseAnswer', 'When release would fall.', {
+  answer: choice(
+    ['date', 'no-automatic-date', 'unknown', 'refer-to-specialist'],
+    '`no-automatic-date`: no day of release is fixed by law.',
+  ),
+  date: optional(day('Day of release by the count of days, before the calendar step.')),
+  workingDay: optional(
+    day(
+      'The same day after release due on a weekend or bank holiday is brought forward (not law that was read).',
+    ),
+  ),
+  earliest: optional(day('The earliest that an unsettled day can be.')),
+  latest: optional(day('The latest that an unsettled day can be.')),
+  separatedBy: optional(answers(ref(FactReference), 'The facts that would settle it.')),
+  checkByHand: answers(id, 'Why a person must check the day.'),
+});
+
+export const PeriodAnswer = closedComponent('PeriodAnswer', 'The period of one kind of recall.', {
+  kind: choice(RECALL_KINDS),
+  lengthDays: optional(Type.Integer({ description: 'Length of the fixed term, in days.' })),
+  basis: choice(
+    ['issued', ...certainties, 'converted', 'withdrawn'],
+    '`issued`: the recall as reported; `converted`, `withdrawn`: what became of it.',
+  ),
+  rule: finding(PERIOD_RULES),
+  release: ref(ReleaseAnswer),
+  steps: answers(ref(PeriodStep), 'Each step of the count, in order.'),
+});
+
+export const ExistingRecallAnswer = closedComponent(
+  'ExistingRecallAnswer',
+  'What became, or can become, of a recall that has been made.',
+  {
+    conversion: closed('Whether a standard recall was brought within the 56-day release of 31 March 2026.', {
+      ...findingMembers(CONVERSIONS),
+      regime: optional(choice(['R4-TRANSITIONAL'])),
+      lengthDays: optional(oneOfNumbers([56])),
+    }),
+    withdrawal: finding(WITHDRAWALS),
+  },
+);
+
+export const EndorsementAnswer = closedComponent('EndorsementAnswer', 'Who must agree, in order.', {
+  ifRecall: finding(ENDORSEMENTS),
+  ifNoRecall: finding(ENDORSEMENTS),
 });
 
 export const SafetyAction = closedComponent('SafetyAction', 'An action that comes with every outcome.', {
@@ -147,6 +300,7 @@ export const QualityFinding = closedComponent('QualityFinding', 'Stale, contradi
   finding: id,
   severity: choice(['contradiction', 'gap', 'note']),
   subjects: answers(id),
+  ageDays: optional(Type.Integer({ description: 'Age in days of what is stale.' })),
   rule: id,
 });
 
@@ -195,8 +349,13 @@ export const answerMembers = {
   threshold: finding(THRESHOLD_ANSWERS),
   limbs: answers(ref(LimbFinding)),
   ladder: answers(ref(RungAnswer), 'The lesser measures, least intrusive first.'),
+  variations: answers(
+    ref(VariationAnswer),
+    'The conditions of the licence that could be varied, or why not.',
+  ),
   necessity: shown,
   urgency: finding(URGENCIES),
+  proportionality: answers(ref(ProportionalityAnswer)),
   outcome: closed('What the evidence supports.', {
     recall: finding(RECALL_ANSWERS),
     response: closed('The least that would do; `insufficient-information` while that is open.', {
@@ -206,8 +365,12 @@ export const answerMembers = {
     meanwhile: answers(choice(MEANWHILE), 'What to do meanwhile, where the response is not settled.'),
   }),
   recallType: ref(RecallTypeAnswer),
-  period: ref(Referred),
-  endorsement: ref(Referred),
+  period: answers(
+    ref(PeriodAnswer),
+    'When release would fall: for the recall as issued, or for each kind that is open or possible.',
+  ),
+  existingRecall: optional(ref(ExistingRecallAnswer)),
+  endorsement: ref(EndorsementAnswer),
   safetyActions: answers(ref(SafetyAction)),
   missingFacts: answers(ref(MissingFact)),
   qualityFindings: answers(ref(QualityFinding)),

@@ -6,6 +6,7 @@ import {
   IMMINENCES,
   LIKELIHOODS,
   MEASURE_STATES,
+  RECALL_CRITERIA,
   RUNGS,
   YES_NO_UNKNOWN,
 } from '../../rules/index.ts';
@@ -119,6 +120,47 @@ export const Effects = closedComponent('Effects', 'What recall would do to the p
   treatment: effect,
 });
 
+/** The four criteria of Part A, part 22, each with an answer of the given shape. */
+export function criteria<S extends Type.TSchema>(answer: S) {
+  return closed(
+    'For extended and indeterminate sentences: an answer counts only from a named person who gives reasons.',
+    {
+      [RECALL_CRITERIA[0]]: optional(answer),
+      [RECALL_CRITERIA[1]]: optional(answer),
+      [RECALL_CRITERIA[2]]: optional(answer),
+      [RECALL_CRITERIA[3]]: optional(answer),
+    },
+  );
+}
+
+export const EarlierDecisions = closedComponent(
+  'EarlierDecisions',
+  'Decisions not to recall made since this release, under any version of the licence.',
+  {
+    notToRecallSinceRelease: optional(count(0, 1_000, 'How many are known here.')),
+    mayBeHeldElsewhere: optional(fact('Whether others may be held in another system or area.')),
+  },
+);
+
+export const Circumstances = closedComponent(
+  'Circumstances',
+  'Circumstances in which the decision falls to be made.',
+  {
+    outOfHours: optional(fact('Whether it falls outside office hours.')),
+    inApprovedPremises: optional(fact('Whether the person lives in approved premises.')),
+  },
+);
+
+export const ConditionReview = closedComponent(
+  'ConditionReview',
+  'Whether one condition of the licence still serves a purpose of the licence.',
+  {
+    ...yesNo,
+    condition: code('Id of the condition on the licence.'),
+    victimLiaisonView: optional(prose('The view of the victim liaison officer, where there is a victim.')),
+  },
+);
+
 export const JudgementContent = closedComponent(
   'JudgementContent',
   'The answers only a person can give. One left out is not known; none is assumed.',
@@ -128,11 +170,16 @@ export const JudgementContent = closedComponent(
     measures: optional(ref(Measures)),
     contactBrokenDown: optional(ref(ContactBrokenDown)),
     linkToIndexOffence: optional(ref(YesNoAnswer)),
+    criteria: optional(criteria(ref(YesNoAnswer))),
+    fairBalance: optional(ref(YesNoAnswer)),
+    conditionReviews: optional(list(ref(ConditionReview))),
     noBreachEscalation: optional(ref(NoBreachEscalation)),
     custody: optional(choice(CUSTODY_STATES, 'Where the person is now.')),
     otherControls: optional(prose('Bail, remand, hospital or other controls.')),
     effects: optional(ref(Effects)),
     daysOfLicenceLeft: optional(count(0, 36_500)),
+    earlierDecisions: optional(ref(EarlierDecisions)),
+    circumstances: optional(ref(Circumstances)),
   },
 );
 

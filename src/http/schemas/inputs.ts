@@ -14,7 +14,18 @@ import {
 import { answerMembers } from './answers.ts';
 import { answers, choice, closedComponent, code, count, fact, isoDate, list, ref } from './atoms.ts';
 import { EventInputs } from './breach-events.ts';
-import { ConditionInputs, MappaInputs, needs, Release, Rosh, Sentence } from './licences.ts';
+import { Circumstances, criteria, EarlierDecisions } from './considerations.ts';
+import {
+  ConditionInputs,
+  incompleteLookUps,
+  MappaInputs,
+  needs,
+  OffenceInputs,
+  Release,
+  Rosh,
+  Sentence,
+} from './licences.ts';
+import { RecallInputs } from './recalls.ts';
 import { RuleBookReference } from './rule-book.ts';
 
 const optional = Type.Optional;
@@ -37,11 +48,18 @@ export const LicenceInputs = closedComponent(
     ageOnDecisionDay: optional(count(0, 300, 'Age in whole years on the day of the decision.')),
     release: optional(ref(Release)),
     expiry: optional(isoDate('Last day of the licence.')),
+    sentenceExpiry: optional(isoDate('Last day of the sentence, before any time at large moves it.')),
     ending: optional(choice(LICENCE_ENDINGS)),
     conditions: optional(list(ref(ConditionInputs))),
     mappa: optional(ref(MappaInputs)),
     rosh: optional(ref(Rosh)),
     needs: optional(needs),
+    indexOffence: optional(ref(OffenceInputs)),
+    earlierOffences: optional(list(ref(OffenceInputs))),
+    otherLiveLicences: optional(
+      list(code(), { description: 'Ids of other licences of the person that are live on the day.' }),
+    ),
+    incompleteLookUps: optional(incompleteLookUps),
     determination255BA5: optional(
       Type.Object(
         { made: fact('Whether a determination was made.') },
@@ -100,8 +118,32 @@ export const JudgementInputs = closedComponent(
         { additionalProperties: false },
       ),
     ),
-    contactBrokenDown: optional(ref(YesNoInputs)),
+    contactBrokenDown: optional(
+      Type.Object(
+        { ...yesNo, attemptsRecorded: optional(fact('Whether attempts to make contact are recorded.')) },
+        { additionalProperties: false },
+      ),
+    ),
     linkToIndexOffence: optional(ref(YesNoInputs)),
+    criteria: optional(criteria(ref(YesNoInputs))),
+    fairBalance: optional(ref(YesNoInputs)),
+    conditionReviews: optional(
+      list(
+        Type.Object(
+          {
+            ...yesNo,
+            condition: code('Id of the condition on the licence.'),
+            victimLiaisonViewRecorded: optional(
+              fact('Whether the view of the victim liaison officer is recorded.'),
+            ),
+          },
+          {
+            additionalProperties: false,
+            description: 'Whether one condition still serves a purpose of the licence.',
+          },
+        ),
+      ),
+    ),
     noBreachEscalation: optional(
       Type.Object(
         {
@@ -115,6 +157,8 @@ export const JudgementInputs = closedComponent(
     ),
     custody: optional(choice(CUSTODY_STATES)),
     daysOfLicenceLeft: optional(count(0, 36_500)),
+    earlierDecisions: optional(ref(EarlierDecisions)),
+    circumstances: optional(ref(Circumstances)),
   },
 );
 
@@ -128,6 +172,7 @@ export const CaseInputs = closedComponent(
     licence: optional(ref(LicenceInputs)),
     events: optional(answers(ref(EventInputs), KNOWN_NONE)),
     judgement: optional(ref(JudgementInputs)),
+    recall: optional(ref(RecallInputs)),
   },
 );
 
@@ -145,6 +190,7 @@ export const EvaluationRequest = closedComponent(
     licence: optional(ref(LicenceInputs)),
     events: optional(list(ref(EventInputs), { description: KNOWN_NONE, maxItems: INLINE_EVENTS })),
     judgement: optional(ref(JudgementInputs)),
+    recall: optional(ref(RecallInputs)),
   },
 );
 

@@ -3,6 +3,7 @@ import {
   CONDITION_CATEGORIES,
   HARM_GROUPS,
   LICENCE_ENDINGS,
+  LOOK_UPS,
   MONITORING_TYPES,
   NEEDS,
   PROTECTED_GROUPS,
@@ -51,11 +52,21 @@ export const Person = closedComponent('Person', 'The person on licence.', {
   dateOfBirth: optional(isoDate('Date of birth; read only where statute tests age.')),
 });
 
-export const Offence = closedComponent('Offence', 'An offence of which the person was convicted.', {
-  description: line('The offence in words.'),
+const offenceMembers = {
   date: optional(isoDate('When it was committed.')),
   violent: optional(fact('Whether it was an offence of violence.')),
   sexual: optional(fact('Whether it was a sexual offence.')),
+};
+
+export const OffenceInputs = closedComponent(
+  'OffenceInputs',
+  'An offence of which the person was convicted, without its words.',
+  offenceMembers,
+);
+
+export const Offence = closedComponent('Offence', 'An offence of which the person was convicted.', {
+  description: line('The offence in words.'),
+  ...offenceMembers,
 });
 
 export const StatutoryFlags = closedComponent(
@@ -106,6 +117,11 @@ export const Release = closedComponent('Release', 'The last release.', {
   date: optional(isoDate('Date of release.')),
   provision: optional(choice(RELEASE_PROVISIONS, 'The provision under which the person was released.')),
   curfewEndsOn: optional(isoDate('Last day of the curfew condition, for home detention curfew.')),
+  custodialPeriodEndsOn: optional(
+    isoDate(
+      'Last day of the requisite custodial period (the conditional release date), had there been no curfew.',
+    ),
+  ),
 });
 
 const conditionMembers = {
@@ -204,6 +220,10 @@ export const needs = list(choice(NEEDS), {
   description: 'Recorded needs. They may excuse, open a lesser measure or be weighed; they never raise risk.',
 });
 
+export const incompleteLookUps = list(choice(LOOK_UPS), {
+  description: 'Enquiries that failed or are unfinished; what they would have told stays unknown.',
+});
+
 export const Supervision = closedComponent('Supervision', 'The supervision profile.', {
   rosh: optional(ref(Rosh)),
   mappa: optional(ref(Mappa)),
@@ -212,9 +232,9 @@ export const Supervision = closedComponent('Supervision', 'The supervision profi
   protectiveFactors: optional(list(line())),
 });
 
-export const Determination255BA5 = closedComponent(
-  'Determination255BA5',
-  'A determination under section 255BA(5) of the Criminal Justice Act 2003, taken from its maker.',
+export const Determination = closedComponent(
+  'Determination',
+  'A determination of the Secretary of State, taken from its maker and never computed.',
   {
     made: fact('Whether it was made.'),
     madeBy: line('Who made it.'),
@@ -241,10 +261,11 @@ export const LicenceContent = closedComponent(
     ),
     conditions: optional(list(ref(Condition))),
     supervision: optional(ref(Supervision)),
-    determination255BA5: optional(ref(Determination255BA5)),
+    determination255BA5: optional(ref(Determination)),
     region: optional(line('Probation region.')),
     deliveryUnit: optional(line('Probation delivery unit.')),
     limitedAccess: optional(fact('Whether access to the case is limited.')),
+    incompleteLookUps: optional(incompleteLookUps),
   },
 );
 

@@ -33,6 +33,12 @@ export const RecordedRecommendation = closedComponent(
       licenceVersion: version('Version of the licence.'),
       events: answers(closed('An event.', { id: uuid('Its id.'), version: version('Its version.') })),
       judgementVersion: Type.Optional(version('Version of the judgement, where there was one.')),
+      recall: Type.Optional(
+        closed('The recall that the person was under, where one had been reported.', {
+          id: uuid('Its id.'),
+          version: version('Its version.'),
+        }),
+      ),
     }),
     inputs: ref(CaseInputs),
     contentHash: sha256('SHA-256 of the RFC 8785 bytes of the run.'),

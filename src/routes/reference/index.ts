@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { BookReader } from '../../http/book.ts';
 import { ok, problems, readHeaders } from '../../http/documentation.ts';
 import { notFound } from '../../http/problems.ts';
-import { Vocabularies, Vocabulary } from '../../http/schemas/rule-book.ts';
+import { LicenceConditions, Vocabularies, Vocabulary } from '../../http/schemas/rule-book.ts';
 
 /** Read the closed vocabularies of the rule book. */
 export function referenceRoutes(book: BookReader): FastifyPluginAsyncTypebox {
@@ -23,6 +23,23 @@ export function referenceRoutes(book: BookReader): FastifyPluginAsyncTypebox {
         },
       },
       async (_request, reply) => reply.status(200).send({ items: [...vocabularies.keys()].toSorted() }),
+    );
+
+    app.get(
+      '/reference/licence-conditions',
+      {
+        config: { permission: 'rule-book:read' },
+        schema: {
+          operationId: 'readLicenceConditions',
+          tags: ['reference'],
+          summary: 'Read the catalogue of licence conditions',
+          description:
+            'Every condition with a code, by policy version. A licence is always tested as issued: the catalogue says what a code means, never what a person was told.',
+          headers: readHeaders,
+          response: { 200: ok(LicenceConditions, 'The catalogue.'), ...problems() },
+        },
+      },
+      async (_request, reply) => reply.status(200).send(book.conditions()),
     );
 
     app.get(

@@ -1,6 +1,8 @@
 import type { Table } from '../kernel/book.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
-import type { EventType, EvidenceStatus, IncidentRole, Rung, SentenceType } from '../vocabularies.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
+import { MEASURE_TABLES } from '../proportionality/measure-tables.ts';
+import { OPTION_TABLES } from '../proportionality/option-tables.ts';
+import type { EventType, EvidenceStatus, IncidentRole, SentenceType } from '../vocabularies.ts';
 
 const supervised = ['no-criminal-process', 'intelligence', 'call-out-or-report'] as const;
 const reported = ['intelligence', 'call-out-or-report', 'voluntary-interview'] as const;
@@ -61,101 +63,6 @@ const roles = {
   'domestic-abuse-call-out': everyRole,
 } as const satisfies Partial<Record<EventType, readonly IncidentRole[]>>;
 
-/** Which lesser measures the usual first response to each type of event names: prompts for a person, never actions. */
-const talk = ['discuss-and-record'] as const;
-const enforce = ['discuss-and-record', 'licence-compliance-letter', 'change-supervision'] as const;
-const prompts = {
-  'missed-appointment-good-reason': ['no-enforcement'],
-  'missed-appointment-no-good-reason': ['discuss-and-record', 'licence-compliance-letter'],
-  'repeated-absence-contactable': enforce,
-  'lost-contact': ['discuss-and-record', 'change-supervision'],
-  'home-visit-refused-or-missed': enforce,
-  'left-approved-address': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'vary-conditions',
-    'intensive-alternative',
-  ],
-  'accommodation-lost': ['no-enforcement', 'refer-or-treat', 'vary-conditions', 'intensive-alternative'],
-  'positive-test-or-disclosed-use': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'refer-or-treat',
-    'vary-conditions',
-  ],
-  'attended-intoxicated-or-abusive': ['discuss-and-record', 'licence-compliance-letter', 'refer-or-treat'],
-  'prohibited-contact-or-undisclosed-relationship': [
-    'licence-compliance-letter',
-    'change-supervision',
-    'vary-conditions',
-    'intensive-alternative',
-  ],
-  'exclusion-zone-entry': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'vary-conditions',
-    'intensive-alternative',
-  ],
-  'tag-flat-or-signal-lost': ['no-enforcement', 'discuss-and-record'],
-  'tag-tamper': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'change-supervision',
-    'intensive-alternative',
-  ],
-  'threats-or-harassment-not-charged': ['change-supervision', 'vary-conditions', 'intensive-alternative'],
-  'hdc-curfew-absence': ['discuss-and-record', 'licence-compliance-letter'],
-  'hdc-cannot-monitor': ['no-enforcement', 'refer-or-treat', 'intensive-alternative'],
-  'domestic-abuse-call-out': [
-    'change-supervision',
-    'refer-or-treat',
-    'vary-conditions',
-    'intensive-alternative',
-  ],
-  'arrest-bail-or-rui': [
-    'discuss-and-record',
-    'change-supervision',
-    'vary-conditions',
-    'intensive-alternative',
-  ],
-  'charged-minor-unrelated': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'change-supervision',
-    'vary-conditions',
-  ],
-  'charged-serious-or-index-like': ['change-supervision', 'vary-conditions', 'intensive-alternative'],
-  'caution-or-conviction': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'change-supervision',
-    'vary-conditions',
-  ],
-  'nfa-discontinued-or-acquitted': talk,
-  'order-or-notification-breach': ['change-supervision', 'vary-conditions', 'intensive-alternative'],
-  'polygraph-refused-or-sabotaged': ['discuss-and-record', 'licence-compliance-letter'],
-  'polygraph-significant-response': ['discuss-and-record', 'change-supervision'],
-  'unapproved-work': ['discuss-and-record', 'licence-compliance-letter'],
-  'travel-abroad-without-permission': ['discuss-and-record', 'licence-compliance-letter'],
-  'name-or-contact-not-notified': ['discuss-and-record', 'licence-compliance-letter'],
-  'approved-premises-rule-breach': [
-    'discuss-and-record',
-    'licence-compliance-letter',
-    'intensive-alternative',
-  ],
-  'mental-health-crisis-or-self-harm': ['no-enforcement', 'refer-or-treat'],
-  'risk-rise-no-breach': ['change-supervision', 'vary-conditions', 'intensive-alternative'],
-} as const satisfies Record<EventType, readonly Rung[]>;
-
-/** Meaning of standard conditions that name an offence as such, by policy version: the code alone does not identify a condition. */
-const noOffenceConditions = {
-  '1.0': ['3b19fdb0-4ca3-4615-9fdd-61fabc1587af'],
-  '2.0': ['3b19fdb0-4ca3-4615-9fdd-61fabc1587af'],
-  '2.1': ['3b19fdb0-4ca3-4615-9fdd-61fabc1587af'],
-  '3.0': ['3b19fdb0-4ca3-4615-9fdd-61fabc1587af'],
-  '4.0': [],
-} as const;
-
 /** Stages of the criminal process, and the reports that become one when the police act on them. */
 const criminalProcess = {
   stages: [
@@ -198,13 +105,50 @@ const findingSeverities = {
     'recorded-level-below-stated-danger',
     'adequate-measure-and-nothing-would-contain',
     'adequate-measure-outside-list',
+    'charge-not-relied-on-supports-necessity',
+    'youth-sentence-with-adult-exclusion',
+    'low-harm-beside-violent-history',
+    'assessment-after-decision-day',
+    'judgement-rests-on-event-not-in-case',
+    'reviewed-condition-not-on-licence',
+    'incident-told-differently',
     'condition-not-on-licence',
     'condition-not-in-force',
+    'condition-category-disagrees',
+    'condition-code-not-of-that-policy-version',
     'event-before-release',
+    'event-after-decision-day',
+    'recall-dates-out-of-order',
+    'recall-dated-after-decision-day',
+    'recall-days-at-large-disagree',
     'schedule-19aa-without-terrorism-or-national-security',
   ],
-  gap: ['measures-not-considered', 'judgement-rests-on-nothing-named'],
-  note: ['licence-ends-before-the-clocks'],
+  gap: [
+    'measures-not-considered',
+    'judgement-rests-on-nothing-named',
+    'judgement-before-latest-event',
+    'containment-statement-without-reasons',
+    'criterion-without-reasons',
+    'out-of-touch-without-attempts',
+    'contact-broken-down-without-attempts',
+    'inadequate-without-reason',
+    'escalation-without-checks',
+    'stale-assessment',
+    'assessment-undated',
+    'no-level-for-group-in-danger',
+    'mappa-level-without-category',
+    'mappa-category-without-level',
+    'look-up-incomplete',
+    'condition-code-not-recognised',
+    'condition-policy-version-not-recognised',
+    'condition-policy-version-unknown',
+  ],
+  note: [
+    'events-since-assessment',
+    'licence-ends-before-the-clocks',
+    'other-live-licences',
+    'approved-premises-rationale-needed',
+  ],
 } as const;
 
 const taxonomy = [{ source: 'taxonomy', at: 'the 31 types of event' }] as const;
@@ -224,13 +168,8 @@ export const TABLES = {
     confidence: 'medium',
     rows: roles,
   },
-  'measures-by-type': {
-    from: COVERAGE_FROM,
-    cite: [{ source: 'taxonomy', at: 'usual first response' }],
-    mark: 'inference',
-    confidence: 'medium',
-    rows: prompts,
-  },
+  ...MEASURE_TABLES,
+  ...OPTION_TABLES,
   'criminal-process': {
     from: COVERAGE_FROM,
     cite: [{ source: 'taxonomy', at: 'types 18 to 22 are stages' }],
@@ -261,15 +200,5 @@ export const TABLES = {
     mark: 'inference',
     confidence: 'high',
     rows: findingSeverities,
-  },
-  'no-offence-conditions': {
-    from: COVERAGE_FROM,
-    cite: [
-      { source: 'policy-catalogue', at: 'standard conditions' },
-      { source: 'si-2015-337', at: 'art 3(2)(b)' },
-    ],
-    mark: 'practice',
-    confidence: 'high',
-    rows: noOffenceConditions,
   },
 } as const satisfies Readonly<Record<string, Table>>;

@@ -11,8 +11,11 @@ export function sentencesOf(licence: LicenceInputs): readonly SentenceInputs[] {
   return licence.sentences ?? SENTENCES_NOT_GIVEN;
 }
 
-/** Whether the licence is still there to recall on. Revocation, termination and death are acts: no record means none. */
-export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs): Facts {
+/**
+ * Whether the licence is, or at the recall was, there to recall on. Revocation, termination and death are acts: no record means
+ * none. Revocation by the recall that is asked about does not stand against that recall.
+ */
+export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs, recalled: boolean): Facts {
   const { workspace, asAt } = inquiry;
   return {
     'licence.expired': knownYesNo(
@@ -20,18 +23,21 @@ export function licenceFacts(inquiry: Inquiry, licence: LicenceInputs): Facts {
       licence.expiry === undefined ? undefined : licence.expiry < asAt,
       'licence.expired',
     ),
-    'licence.ended': workspace.settled(licence.ending === 'revoked' || licence.ending === 'terminated'),
-    'person.died': workspace.settled(licence.ending === 'person-died'),
-    'licence.days-left': known(
-      inquiry,
-      licence.expiry === undefined ? undefined : daysBetween(asAt, licence.expiry),
-      'licence.days-left',
+    'licence.ended': workspace.settled(
+      (licence.ending === 'revoked' && !recalled) || licence.ending === 'terminated',
     ),
+    'person.died': workspace.settled(licence.ending === 'person-died'),
     'need.self-harm': knownYesNo(inquiry, licence.needs?.includes('suicide-or-self-harm'), 'need.self-harm'),
     'licence.protects-victim': knownYesNo(inquiry, protectsVictim(licence), 'licence.protects-victim'),
     ...mappaFacts(inquiry, licence.mappa),
     ...releaseFacts(inquiry, licence.release),
   };
+}
+
+/** Days of licence left on the day of the decision. */
+export function daysLeft(inquiry: Inquiry, { expiry }: LicenceInputs): Facts {
+  const left = expiry === undefined ? undefined : daysBetween(inquiry.asAt, expiry);
+  return { 'licence.days-left': known(inquiry, left, 'licence.days-left') };
 }
 
 function protectsVictim({ conditions }: LicenceInputs): boolean | undefined {

@@ -1,5 +1,6 @@
+import { conditionNamesOffence } from '../conditions/meaning.ts';
 import type { ConditionInputs, EventInputs, LicenceInputs } from '../inputs.ts';
-import { type Facts, type Inquiry, knownYesNo, row } from './inquiry.ts';
+import { type Facts, type Inquiry, knownYesNo } from './inquiry.ts';
 
 /** Stands for the conditions when nobody has said what they are. */
 const CONDITIONS_NOT_GIVEN = 'conditions-not-given';
@@ -90,29 +91,6 @@ function inForceOn({ occurredOn }: EventInputs, condition: ConditionInputs | und
 }
 
 // Only a standard condition names an offence as such, and the same code means different things in different policies.
-function namesOffence(inquiry: Inquiry, condition: ConditionInputs | undefined): boolean | undefined {
-  const standard = condition?.category === undefined ? undefined : condition.category === 'standard';
-  const byCode = codeNamesOffence(inquiry, condition?.policyVersion, condition?.code);
-  if (standard === false || byCode === false) return false;
-  return standard === true && byCode === true ? true : undefined;
-}
-
-// Where the policy version is not told, the code is tried in every version; a version not in the book leaves it open.
-function codeNamesOffence(
-  inquiry: Inquiry,
-  version: string | undefined,
-  code: string | undefined,
-): boolean | undefined {
-  const rows = inquiry.compiled.book.tables['no-offence-conditions']?.rows ?? {};
-  const meant =
-    version === undefined ? Object.values(rows) : [row(inquiry, 'no-offence-conditions', version)];
-  const answers = new Set(
-    meant.map((codes) =>
-      codes === undefined || (code === undefined && codes.length > 0)
-        ? undefined
-        : code !== undefined && codes.includes(code.toLowerCase()),
-    ),
-  );
-  const [only] = answers;
-  return answers.size === 1 && typeof only === 'boolean' ? only : undefined;
+function namesOffence({ compiled }: Inquiry, condition: ConditionInputs | undefined): boolean | undefined {
+  return conditionNamesOffence(compiled.book.conditions, condition ?? {});
 }

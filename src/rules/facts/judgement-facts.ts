@@ -1,7 +1,20 @@
 import { ESCALATIONS, RECALL_ANSWERS, SHOWN, THRESHOLD_ANSWERS } from '../answer.ts';
 import type { Fact } from '../kernel/book.ts';
-import { DANGER_KINDS, IMMINENCES, LIKELIHOODS, MEASURE_STATES, RUNGS } from '../vocabularies.ts';
+import {
+  DANGER_KINDS,
+  IMMINENCES,
+  LIKELIHOODS,
+  MEASURE_STATES,
+  type RecallCriterion,
+  RUNGS,
+} from '../vocabularies.ts';
 import { choice, derived, given, HOLDERS, yesNo } from './kinds.ts';
+
+const criterion = (name: RecallCriterion, label: string) =>
+  ({
+    ...yesNo,
+    ...given('case', label, `judgement.criteria.${name}.answer`, HOLDERS.practitioner),
+  }) as const;
 
 const MEASURE_RECORDS = [...MEASURE_STATES, 'inadequate-without-reason'] as const;
 
@@ -60,6 +73,49 @@ export const JUDGEMENT_FACTS = {
       'case',
       'whether contact has broken down',
       'judgement.contactBrokenDown.answer',
+      HOLDERS.practitioner,
+    ),
+  },
+  'criterion.behaviour-similar-to-index-offence': criterion(
+    'behaviour-similar-to-index-offence',
+    'whether the behaviour is similar to the circumstances of the index offence (a named person with reasons)',
+  ),
+  'criterion.behaviour-leading-to-sexual-or-violent-offence': criterion(
+    'behaviour-leading-to-sexual-or-violent-offence',
+    'whether the behaviour leads to a sexual or violent offence (a named person with reasons)',
+  ),
+  'criterion.behaviour-likely-to-result-in-sexual-or-violent-offence': criterion(
+    'behaviour-likely-to-result-in-sexual-or-violent-offence',
+    'whether the behaviour is likely to result in a sexual or violent offence (a named person with reasons)',
+  ),
+  'criterion.out-of-touch': criterion(
+    'out-of-touch',
+    'whether the person is out of touch so that another criterion may be assumed (a named person with reasons why)',
+  ),
+  'danger.rests-on-conduct': {
+    ...yesNo,
+    ...given(
+      'case',
+      'whether the danger rests on events that were offending or chosen non-compliance',
+      'judgement.danger.restsOnEvents',
+      HOLDERS.practitioner,
+    ),
+  },
+  'link.to-index-offence': {
+    ...yesNo,
+    ...given(
+      'case',
+      'whether the behaviour is linked to the index offence (a named person with reasons)',
+      'judgement.linkToIndexOffence.answer',
+      HOLDERS.practitioner,
+    ),
+  },
+  'balance.fair': {
+    ...yesNo,
+    ...given(
+      'case',
+      'whether recall would strike a fair balance with its effects on the person (a named person with reasons)',
+      'judgement.fairBalance.answer',
       HOLDERS.practitioner,
     ),
   },

@@ -19,4 +19,5 @@ export const HOLDERS = {
   prison: 'the prison or the sentence record',
   practitioner: 'the practitioner',
   mappa: 'the MAPPA coordinator',
+  casework: 'the casework team that revoked the licence',
 } as const;

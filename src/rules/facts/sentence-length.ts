@@ -1,5 +1,5 @@
 import type { SentenceInputs, SentenceLength } from '../inputs.ts';
-import { addDays, addMonths, wholeMonths } from '../kernel/dated.ts';
+import { addDays, addMonths, daysBetween, wholeMonths } from '../kernel/dated.ts';
 
 /** A number of whole calendar months, as far as it is known: both ends included. */
 export interface Months {
@@ -54,21 +54,72 @@ export function termInMonths(sentences: readonly SentenceInputs[]): Months {
   }
 }
 
-function aggregate(sentences: readonly SentenceInputs[]): Months {
+/** A number of days, as far as it is known: both ends included. */
+export interface Days {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The aggregate length in days: consecutive terms together, the longest of concurrent ones; counted by the calendar where the date is known. */
+export function termInDays(sentences: readonly SentenceInputs[]): Days {
+  const each = sentences.map(daysOf);
+  const longest = {
+    least: Math.max(0, ...each.map(({ least }) => least)),
+    most: Math.max(0, ...each.map(({ most }) => most)),
+  };
+  switch (structureOf(sentences)) {
+    case 'single':
+    case 'concurrent':
+      return longest;
+    case 'consecutive':
+      return daysOf(together(sentences));
+    case 'mixed':
+    case undefined:
+      return { least: longest.least, most: daysOf(together(sentences)).most };
+  }
+}
+
+function daysOf({ date, length }: SentenceInputs): Days {
+  if (length === undefined || Object.keys(length).length === 0) {
+    return { least: 0, most: Number.POSITIVE_INFINITY };
+  }
+  const months = (length.years ?? 0) * 12 + (length.months ?? 0);
+  const days = (length.weeks ?? 0) * 7 + (length.days ?? 0);
+  if (date !== undefined) {
+    const exact = daysBetween(date, addMonths(date, months)) + days;
+    return { least: exact, most: exact };
+  }
+  return {
+    least: yearDays(months, Math.floor) + (SHORTEST[months % 12] ?? 0) + days,
+    most: yearDays(months, Math.ceil) + (LONGEST[months % 12] ?? 0) + days,
+  };
+}
+
+// The sentences as one, from the day of the first; of unknown length where one of them is.
+function together(sentences: readonly SentenceInputs[]): SentenceInputs {
   const lengths = sentences.flatMap(({ length }) => (length === undefined ? [] : [length]));
+  if (lengths.length < sentences.length) return { id: 'aggregate' };
   const sum = (part: keyof SentenceLength): number =>
     lengths.reduce((total, length) => total + (length[part] ?? 0), 0);
   const dates = sentences.flatMap(({ date }) => (date === undefined ? [] : [date]));
   const first = dates.length === sentences.length ? dates.toSorted()[0] : undefined;
-  const total = monthsOf({
+  return {
     id: 'aggregate',
     ...(first === undefined ? {} : { date: first }),
     length: { years: sum('years'), months: sum('months'), weeks: sum('weeks'), days: sum('days') },
-  });
-  return lengths.length === sentences.length ? total : { least: total.least, most: UNKNOWN.most };
+  };
 }
 
-function monthsOf({ date, length }: SentenceInputs): Months {
+function aggregate(sentences: readonly SentenceInputs[]): Months {
+  const total = together(sentences);
+  if (total.length !== undefined) return monthsOf(total);
+  // Where a length is missing, what is told is the least.
+  const told = sentences.filter(({ length }) => length !== undefined);
+  return { least: told.length === 0 ? 0 : monthsOf(together(told)).least, most: UNKNOWN.most };
+}
+
+/** Length of one sentence in whole calendar months, as far as it is known. */
+export function monthsOf({ date, length }: SentenceInputs): Months {
   // A length of which no part is told is not a length of nothing.
   if (length === undefined || Object.keys(length).length === 0) return UNKNOWN;
   const months = (length.years ?? 0) * 12 + (length.months ?? 0);

@@ -1,3 +1,14 @@
+import {
+  ADDITIONAL_CATEGORIES,
+  type Basis,
+  type CatalogueEntry,
+  CODE_EXTENTS,
+  type ConditionCatalogue,
+  OFFENCE_NAMINGS,
+  POLICY_VERSIONS,
+  STANDARD_MEANINGS,
+  SUPERVISIONS,
+} from '../conditions/entry.ts';
 import type {
   Authority,
   Book,
@@ -82,6 +93,7 @@ function oneOf<T extends string>(allowed: readonly T[]): (value: unknown, where:
 
 const markOf = oneOf<Mark>(['statute', 'official-form', 'practice', 'inference', 'unverified']);
 const confidenceOf = oneOf<Confidence>(['high', 'medium', 'low']);
+const codeHeldOf = oneOf(CODE_EXTENTS);
 const hitOf = oneOf<HitPolicy>(['one-answer', 'each']);
 const strings = (value: unknown, where: string): readonly string[] => list(value, where, text);
 
@@ -90,13 +102,20 @@ function citation(value: unknown, where: string): Citation {
   return { source: text(json['source'], `${where}.source`), at: text(json['at'], `${where}.at`) };
 }
 
-function authority(json: Json, where: string): Authority {
+function basis(value: unknown, where: string): Basis {
+  const json = object(value, where);
   const cite = list(json['cite'], `${where}.cite`, citation);
   if (cite.length === 0) throw new BookError(`${where} should cite its authority`);
   return {
     cite,
     mark: markOf(json['mark'], `${where}.mark`),
     confidence: confidenceOf(json['confidence'], `${where}.confidence`),
+  };
+}
+
+function authority(json: Json, where: string): Authority {
+  return {
+    ...basis(json, where),
     from: text(json['from'], `${where}.from`),
     ...(json['until'] === undefined ? {} : { until: text(json['until'], `${where}.until`) }),
   };
@@ -192,6 +211,48 @@ function table(value: unknown, where: string): Table {
   return { ...authority(json, where), rows: record(json['rows'], `${where}.rows`, strings) };
 }
 
+function conditionEntry(value: unknown, where: string): CatalogueEntry {
+  const json = object(value, where);
+  const shared = {
+    ...basis(json, where),
+    code: text(json['code'], `${where}.code`),
+    codeHeld: codeHeldOf(json['codeHeld'], `${where}.codeHeld`),
+    versions: list(json['versions'], `${where}.versions`, oneOf(POLICY_VERSIONS)),
+    supervision: oneOf(SUPERVISIONS)(json['supervision'], `${where}.supervision`),
+    gist: text(json['gist'], `${where}.gist`),
+    power: basis(json['power'], `${where}.power`),
+  };
+  const kind = oneOf(['standard', 'additional'] as const)(json['kind'], `${where}.kind`);
+  return kind === 'standard'
+    ? {
+        ...shared,
+        kind,
+        meaning: oneOf(STANDARD_MEANINGS)(json['meaning'], `${where}.meaning`),
+        namesOffence: oneOf(OFFENCE_NAMINGS)(json['namesOffence'], `${where}.namesOffence`),
+      }
+    : {
+        ...shared,
+        kind,
+        category: oneOf(ADDITIONAL_CATEGORIES)(json['category'], `${where}.category`),
+        input: flag(json['input'], `${where}.input`),
+        ...(json['matches'] === undefined ? {} : { matches: basis(json['matches'], `${where}.matches`) }),
+      };
+}
+
+function catalogue(value: unknown): ConditionCatalogue {
+  const json = object(value, 'conditions');
+  return {
+    versions: record(json['versions'], 'conditions.versions', (item, where) => ({
+      ...basis(item, where),
+      inUseFrom: text(object(item, where)['inUseFrom'], `${where}.inUseFrom`),
+      note: text(object(item, where)['note'], `${where}.note`),
+    })),
+    conditions: record(json['conditions'], 'conditions.conditions', (item, where) =>
+      list(item, where, conditionEntry),
+    ),
+  };
+}
+
 /** Reads a book from its canonical text. Throws a `BookError` that names the place where the text is not a book. */
 export function parseBook(bookAsText: string): Book {
   const json = object(JSON.parse(bookAsText), 'book');
@@ -211,6 +272,7 @@ export function parseBook(bookAsText: string): Book {
       list(value, where, parameterValue),
     ),
     tables: record(json['tables'], 'tables', table),
+    conditions: catalogue(json['conditions']),
     sets: list(json['sets'], 'sets', ruleSet),
   };
 }

@@ -1,11 +1,11 @@
-import type { InForce } from './dated.ts';
+import type { ConditionCatalogue } from '../conditions/entry.ts';
+import type { Authority, Citation, Confidence, Mark } from './authority.ts';
 import type { Expression } from './expression.ts';
+
+export type { Authority, Citation, Confidence, Mark };
 
 /** The version of the kernel: what "evaluate" means. It changes when the same book would be read differently. */
 export const KERNEL_VERSION = '1';
-
-export type Mark = 'statute' | 'official-form' | 'practice' | 'inference' | 'unverified';
-export type Confidence = 'high' | 'medium' | 'low';
 
 /** An instrument, judgment, form or publication that rules cite. */
 export interface Source {
@@ -14,19 +14,6 @@ export interface Source {
   readonly link?: string;
   /** What has been checked of its text, and what has not. */
   readonly checked: string;
-}
-
-export interface Citation {
-  readonly source: string;
-  /** Section, article, paragraph or part. */
-  readonly at: string;
-}
-
-/** What every statement of the book must carry. */
-export interface Authority extends InForce {
-  readonly cite: readonly Citation[];
-  readonly mark: Mark;
-  readonly confidence: Confidence;
 }
 
 export interface Rule extends Authority {
@@ -91,5 +78,6 @@ export interface Book {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly parameters: Readonly<Record<string, readonly ParameterValue[]>>;
   readonly tables: Readonly<Record<string, Table>>;
+  readonly conditions: ConditionCatalogue;
   readonly sets: readonly RuleSet[];
 }

@@ -1,7 +1,8 @@
 import type { Book, Fact, ParameterValue, Rule, RuleSet } from './book.ts';
+import { type Condition, createReading, type Read, type Truth, truthOf } from './condition.ts';
 import { isInForce, valueOn } from './dated.ts';
-import { type Expression, type Test, tests } from './expression.ts';
-import { couldBe, isSettledAs, outcomes, type Possible, type Value, type Workspace } from './possible.ts';
+import { tests } from './expression.ts';
+import { isSettledAs, outcomes, type Possible, type Value, type Workspace } from './possible.ts';
 
 /** Gives a fact of the subject in hand. */
 export type FactReader = (fact: string) => Possible;
@@ -49,8 +50,6 @@ export class BookError extends Error {
 export const NO_RULE = '\u0000no-rule';
 export const RULES_DISAGREE = '\u0000rules-disagree';
 
-type Evaluate = (workspace: Workspace, read: FactReader, marks: string[]) => Possible<boolean>;
-
 /** Compiles the book for one day: rules and values not in force on it take no part. */
 export function compileBook(book: Book, on: string): CompiledBook {
   const dated = (name: string): ParameterValue | undefined =>
@@ -73,18 +72,27 @@ function fail(message: string): never {
 }
 
 function compileSet(book: Book, set: RuleSet, on: string, parameter: (name: string) => Value): CompiledSet {
+  const reading = createReading(parameter);
   const rules = set.rules
     .filter((rule) => isInForce(rule, on))
-    .map((rule) => ({ rule, evaluate: compileExpression(book, rule.when, parameter) }));
-  const run = (workspace: Workspace, read: FactReader): Ruling => {
-    const truths = rules.map(({ rule, evaluate }) => {
-      const marks: string[] = [];
-      const truth = evaluate(workspace, read, marks);
-      return { rule, truth, marks: mark(truth) + marks.join('') };
+    .map((rule) => {
+      for (const { fact } of tests(rule.when)) kindOf(book, fact);
+      return { rule, condition: reading.condition(rule.when) };
     });
+  const run = (workspace: Workspace, read: FactReader): Ruling => {
+    const facts = reading.read(workspace, read);
+    const truths = rules.map(({ rule, condition }) => ruleTruth(rule, condition, facts));
     return { answer: set.hit === 'one-answer' ? agreedAnswer(workspace, truths) : undefined, rules: truths };
   };
   return { name: set.name, set, run };
+}
+
+// Every test is asked, whatever the others say: the trace has a mark for each, always.
+function ruleTruth(rule: Rule, condition: Condition, read: Read): RuleTruth {
+  const truth = truthOf(condition, read);
+  let marks: string = mark(truth);
+  for (const test of condition.tests) marks += read.truths[test] ?? 'u';
+  return { rule, truth, marks };
 }
 
 // The order of rules means nothing: an answer stands only if every rule that holds gives it.
@@ -100,86 +108,8 @@ function agreedAnswer(workspace: Workspace, truths: readonly RuleTruth[]): Possi
   return answer;
 }
 
-const mark = (truth: Possible<boolean>): string =>
+const mark = (truth: Possible<boolean>): Truth =>
   truth.question === undefined ? (truth.value ? 't' : 'f') : 'u';
-
-// Every part is evaluated, whatever the others say: the trace has a mark for each test, always.
-function compileExpression(book: Book, expression: Expression, parameter: (name: string) => Value): Evaluate {
-  switch (expression.op) {
-    case 'all': {
-      const parts = expression.of.map((part) => compileExpression(book, part, parameter));
-      return (workspace, read, marks) => workspace.all(parts.map((part) => part(workspace, read, marks)));
-    }
-    case 'any': {
-      const membership = compileMembership(book, expression.of);
-      if (membership !== undefined) return membership;
-      const parts = expression.of.map((part) => compileExpression(book, part, parameter));
-      return (workspace, read, marks) => workspace.any(parts.map((part) => part(workspace, read, marks)));
-    }
-    case 'not': {
-      const part = compileExpression(book, expression.of, parameter);
-      return (workspace, read, marks) => workspace.not(part(workspace, read, marks));
-    }
-    case 'is':
-    case 'below':
-    case 'atLeast':
-    case 'before': {
-      const { fact } = expression;
-      if (book.facts[fact] === undefined) throw new BookError(`fact \`${fact}\` is not in the book`);
-      const holds = compileTest(expression, parameter);
-      return (workspace, read, marks) => {
-        const truth = workspace.map(read(fact), holds);
-        marks.push(mark(truth));
-        return truth;
-      };
-    }
-  }
-}
-
-// "One of these values" of one fact is asked once, whatever the number of values; each value still has its mark.
-function compileMembership(book: Book, parts: readonly Expression[]): Evaluate | undefined {
-  const [first] = parts;
-  if (first?.op !== 'is' || parts.length < 2) return undefined;
-  const { fact } = first;
-  const values: Value[] = [];
-  for (const part of parts) {
-    if (part.op !== 'is' || part.fact !== fact) return undefined;
-    values.push(part.value);
-  }
-  if (book.facts[fact] === undefined) throw new BookError(`fact \`${fact}\` is not in the book`);
-  const wanted = new Set(values);
-  return (workspace, read, marks) => {
-    const value = read(fact);
-    for (const each of values) marks.push(markOf(value, each));
-    return workspace.map(value, (so) => wanted.has(so));
-  };
-}
-
-function markOf(value: Possible, wanted: Value): string {
-  if (value.question === undefined) return value.value === wanted ? 't' : 'f';
-  return couldBe(value, wanted) ? 'u' : 'f';
-}
-
-function compileTest(test: Test, parameter: (name: string) => Value): (value: Value) => boolean {
-  switch (test.op) {
-    case 'is': {
-      const wanted = test.value;
-      return (value) => value === wanted;
-    }
-    case 'below': {
-      const limit = parameter(test.parameter);
-      return (value) => value < limit;
-    }
-    case 'atLeast': {
-      const limit = parameter(test.parameter);
-      return (value) => value >= limit;
-    }
-    case 'before': {
-      const limit = parameter(test.parameter);
-      return (value) => value < limit;
-    }
-  }
-}
 
 // A missing number or date has as many cases as the stretches between the values that rules compare it with.
 function cutPoints(
@@ -210,14 +140,20 @@ function kindOf(book: Book, fact: string): Fact {
   return book.facts[fact] ?? fail(`fact \`${fact}\` is not in the book`);
 }
 
-/** Ids of the rules that determined the answer, or that could still determine one of its outcomes. */
+/** The rules that determined the answer, or that could still determine one of its outcomes. */
+export function determining({ answer, rules }: Ruling): readonly Rule[] {
+  const possible = answer === undefined ? undefined : outcomes(answer);
+  const found: Rule[] = [];
+  for (const { rule, truth } of rules) {
+    // What is open can turn out either way.
+    if (!isSettledAs(truth, false) && possible?.includes(rule.gives) !== false) found.push(rule);
+  }
+  return found;
+}
+
+/** Ids of the determining rules. */
 export function determiningRules(ruling: Ruling): readonly string[] {
-  const possible = ruling.answer === undefined ? undefined : outcomes(ruling.answer);
-  return ruling.rules
-    .filter(
-      ({ rule, truth }) => couldBe(truth, true) && (possible === undefined || possible.includes(rule.gives)),
-    )
-    .map(({ rule }) => rule.id);
+  return determining(ruling).map(({ id }) => id);
 }
 
 /** Every value that a fact can take: for a number or a date, one for each stretch between the values it is compared with. */

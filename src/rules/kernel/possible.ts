@@ -34,7 +34,11 @@ export interface Open<V extends Value> {
 
 export type Possible<V extends Value = Value> = Settled<V> | Open<V>;
 
-/** The working memory of one evaluation. Values of different workspaces must not be mixed. */
+/** Yes and no: the same in every workspace. */
+export const YES: Settled<boolean> = { id: 0, value: true };
+export const NO: Settled<boolean> = { id: 1, value: false };
+
+/** The working memory of one evaluation. Open values of different workspaces must not be mixed. */
 export interface Workspace {
   settled<V extends Value>(value: V): Settled<V>;
   /** An open value for a missing fact. The same fact of the same subject is the same question. */
@@ -61,8 +65,8 @@ const tripleKey = (a: number, b: number, c: number): number | string =>
 export function outcomes<V extends Value>(value: Possible<V>): readonly V[] {
   if (value.question === undefined) return [value.value];
   const found = new Set<V>();
-  visit(value, (node) => {
-    if (node.question === undefined) found.add(node.value);
+  visit(value, (part) => {
+    if (part.question === undefined) found.add(part.value);
   });
   return [...found];
 }
@@ -71,20 +75,22 @@ export function outcomes<V extends Value>(value: Possible<V>): readonly V[] {
 export function separators<V extends Value>(value: Possible<V>): readonly Question[] {
   if (value.question === undefined) return [];
   const found = new Set<Question>();
-  visit(value, (node) => {
-    if (node.question === undefined) return;
-    for (const question of node.question.standsFor ?? [node.question]) found.add(question);
+  visit(value, ({ question }) => {
+    if (question === undefined) return;
+    for (const one of question.standsFor ?? [question]) found.add(one);
   });
   return [...found].toSorted((a, b) => a.order - b.order);
 }
 
-function visit<V extends Value>(root: Possible<V>, see: (node: Possible<V>) => void): void {
-  const seen = new Set<number>();
-  const walk = (node: Possible<V>): void => {
-    if (seen.has(node.id)) return;
-    seen.add(node.id);
-    see(node);
-    if (node.question !== undefined) for (const branch of node.branches) walk(branch);
+// Each open part once.
+function visit<V extends Value>(root: Possible<V>, see: (part: Possible<V>) => void): void {
+  const seen = new Set<Possible<V>>();
+  const walk = (part: Possible<V>): void => {
+    if (seen.has(part)) return;
+    see(part);
+    if (part.question === undefined) return;
+    seen.add(part);
+    for (const branch of part.branches) walk(branch);
   };
   walk(root);
 }
@@ -99,16 +105,54 @@ export function couldBe<V extends Value>(possible: Possible<V>, value: V): boole
   return possible.question === undefined ? possible.value === value : outcomes(possible).includes(value);
 }
 
+// A leaf or a node that is found again is the very same: what was asked of it by value also holds of its type.
+function isLeafOf<V extends Value>(leaf: Settled<Value>, value: V): leaf is Settled<V> {
+  return leaf.value === value;
+}
+
+function isNodeOf<V extends Value>(
+  node: Open<Value>,
+  question: Question,
+  branches: readonly Possible<V>[],
+): node is Open<V> {
+  return (
+    node.question === question && node.branches.every((branch, index) => branch.id === branches[index]?.id)
+  );
+}
+
+interface Asked<V extends Value> {
+  readonly values: readonly V[];
+  readonly answer: Possible<V>;
+}
+
+function isAskedOver<V extends Value>(known: Asked<Value>, values: readonly V[]): known is Asked<V> {
+  return (
+    known.values.length === values.length && known.values.every((value, index) => value === values[index])
+  );
+}
+
+function firstQuestion(first: Question, second: Question | undefined, third: Question | undefined): Question {
+  const earlier = second !== undefined && second.order < first.order ? second : first;
+  return third !== undefined && third.order < earlier.order ? third : earlier;
+}
+
+// The value, given the answer at `index` to `question`.
+function given<V extends Value>(value: Possible<V>, question: Question, index: number): Possible<V> {
+  if (value.question !== question) return value;
+  return value.branches[index] ?? value;
+}
+
 export function createWorkspace(steps: number = STEPS): Workspace {
   const leaves = new Map<Value, Settled<Value>>();
-  const nodes = new Map<number, { id: number; question: Question; branches: readonly number[] }[]>();
-  const questions = new Map<string, Question>();
-  let nextId = 0;
+  const nodes = new Map<number, Open<Value>[]>();
+  const asked = new Map<string, Map<string, Asked<Value>[]>>();
+  let questions = 0;
+  let nextId = NO.id + 1;
   let isWidened = false;
 
   function settled<V extends Value>(value: V): Settled<V> {
-    const known = leaves.get(value);
-    if (known !== undefined) return { id: known.id, value };
+    const known = value === true ? YES : value === false ? NO : leaves.get(value);
+    if (known !== undefined && isLeafOf(known, value)) return known;
     const leaf: Settled<V> = { id: nextId++, value };
     leaves.set(value, leaf);
     return leaf;
@@ -121,47 +165,22 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     let hash = question.order;
     for (const branch of branches) hash = Math.imul(hash ^ branch.id, 16_777_619);
     const bucket = nodes.get(hash);
-    const alike = bucket?.find(
-      (known) =>
-        known.question === question &&
-        known.branches.every((branch, index) => branch === branches[index]?.id),
-    );
-    if (alike !== undefined) return { id: alike.id, question, branches };
-    const made = { id: nextId++, question, branches: branches.map((branch) => branch.id) };
+    for (const known of bucket ?? []) if (isNodeOf(known, question, branches)) return known;
+    const made: Open<V> = { id: nextId++, question, branches };
     if (bucket === undefined) nodes.set(hash, [made]);
     else bucket.push(made);
-    return { id: made.id, question, branches };
+    return made;
   }
 
   function ask<V extends Value>(fact: string, values: readonly V[], subject?: string): Possible<V> {
-    const key = `${fact}\u0001${subject ?? ''}\u0001${values.join()}`;
-    let question = questions.get(key);
-    if (question === undefined) {
-      question = {
-        fact,
-        ...(subject === undefined ? {} : { subject }),
-        values,
-        order: questions.size,
-      };
-      questions.set(key, question);
-    }
-    return node(
-      question,
-      values.map((value) => settled(value)),
-    );
-  }
-
-  function firstQuestion(first: Question, ...others: readonly (Question | undefined)[]): Question {
-    return others.reduce<Question>(
-      (found, other) => (other !== undefined && other.order < found.order ? other : found),
-      first,
-    );
-  }
-
-  /** The value, given the answer at `index` to `question`. */
-  function given<V extends Value>(value: Possible<V>, question: Question, index: number): Possible<V> {
-    if (value.question !== question) return value;
-    return value.branches[index] ?? value;
+    const ofSubject = asked.get(subject ?? '') ?? new Map<string, Asked<Value>[]>();
+    const alike = ofSubject.get(fact) ?? [];
+    for (const known of alike) if (isAskedOver(known, values)) return known.answer;
+    const question = { fact, ...(subject === undefined ? {} : { subject }), values, order: questions++ };
+    const answer = node(question, values.map(settled));
+    alike.push({ values, answer });
+    asked.set(subject ?? '', ofSubject.set(fact, alike));
+    return answer;
   }
 
   function choose<V extends Value>(test: Possible<boolean>, yes: Possible<V>, no: Possible<V>): Possible<V> {
@@ -193,15 +212,11 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     isWidened = true;
     const values = [...new Set([...outcomes(yes), ...outcomes(no)])];
     const standsFor = [...new Set([test, yes, no].flatMap((part) => separators<Value>(part)))];
-    const question: Question = { fact: 'several', values, order: questions.size, standsFor };
-    questions.set(`several\u0001${questions.size}`, question);
-    return node(
-      question,
-      values.map((value) => settled(value)),
-    );
+    return node({ fact: 'several', values, order: questions++, standsFor }, values.map(settled));
   }
 
   function map<A extends Value, B extends Value>(value: Possible<A>, f: (a: A) => B): Possible<B> {
+    if (value.question === undefined) return settled(f(value.value));
     const memo = new Map<number, Possible<B>>();
     const go = (part: Possible<A>): Possible<B> => {
       if (part.question === undefined) return settled(f(part.value));
@@ -216,9 +231,8 @@ export function createWorkspace(steps: number = STEPS): Workspace {
 
   // A settled answer ends the fold; two at a time keeps each step small.
   function fold(values: readonly Possible<boolean>[], ending: boolean): Possible<boolean> {
-    const end = values.find((value) => isSettledAs(value, ending));
-    if (end !== undefined) return end;
     let result: Possible<boolean> = settled(!ending);
+    for (const value of values) if (isSettledAs(value, ending)) return value;
     for (const value of values) result = ending ? choose(value, value, result) : choose(value, result, value);
     return result;
   }

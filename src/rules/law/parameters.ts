@@ -1,5 +1,5 @@
 import type { ParameterValue } from '../kernel/book.ts';
-import { COVERAGE_FROM } from './regimes.ts';
+import { COVERAGE_FROM } from './coverage.ts';
 import type { Cited } from './sources.ts';
 
 type Value = ParameterValue & { readonly cite: readonly [Cited, ...Cited[]] };
@@ -52,6 +52,18 @@ export const PARAMETERS = {
       confidence: 'medium',
     },
   ],
+  'conversion-day': [
+    {
+      value: '2026-03-31',
+      from: '2026-03-31',
+      cite: [
+        { source: 'si-2026-86', at: 'reg 4, text not checked' },
+        { source: 'release-dates-service', at: 'parameters of the 56-day waves' },
+      ],
+      mark: 'practice',
+      confidence: 'medium',
+    },
+  ],
   'decision-within': [
     {
       value: 'PT24H',
@@ -86,6 +98,58 @@ export const PARAMETERS = {
       value: 'PT2H',
       from: '2019-04-01',
       cite: [{ source: 'recall-framework', at: 'emergency revocation from receipt' }],
+      mark: 'unverified',
+      confidence: 'medium',
+    },
+  ],
+  // Targets for return once the licence is revoked; the hours are recalled, not read.
+  'return-to-custody-within': [
+    {
+      value: 'PT144H',
+      from: '2019-04-01',
+      cite: [
+        { source: 'recall-statistics', at: 'returned to custody in or outside target' },
+        { source: 'recall-framework', at: 'target for return from a standard recall' },
+      ],
+      mark: 'unverified',
+      confidence: 'medium',
+    },
+  ],
+  'emergency-return-to-custody-within': [
+    {
+      value: 'PT74H',
+      from: '2019-04-01',
+      cite: [
+        { source: 'recall-statistics', at: 'returned to custody in or outside target' },
+        { source: 'recall-framework', at: 'target for return from an emergency recall' },
+      ],
+      mark: 'unverified',
+      confidence: 'medium',
+    },
+  ],
+  // "28 days beginning with" the day of return: from the first moment of that day.
+  'parole-board-referral-within': [
+    {
+      value: 'P28D',
+      from: COVERAGE_FROM,
+      until: '2026-03-31',
+      cite: [{ source: 'cja2003-s255C', at: '(4): 28 days beginning with the day of return to custody' }],
+      mark: 'statute',
+      confidence: 'medium',
+    },
+    {
+      value: 'P28D',
+      from: '2026-03-31',
+      cite: [{ source: 'cja2003-s255C', at: '(4): 28 days beginning with the day of return to custody' }],
+      mark: 'statute',
+      confidence: 'high',
+    },
+  ],
+  'further-parole-board-referral-within': [
+    {
+      value: 'P1Y',
+      from: COVERAGE_FROM,
+      cite: [{ source: 'cja2003-s256A', at: 'by the first anniversary of the last determination' }],
       mark: 'unverified',
       confidence: 'medium',
     },

@@ -1,14 +1,16 @@
 import type { Regime } from '../kernel/book.ts';
+import { R0_LASPO } from './regimes/r0-laspo.ts';
+import { R1_ORA } from './regimes/r1-ora.ts';
+import { R2_FTR12 } from './regimes/r2-ftr12.ts';
+import { R3_FTR48 } from './regimes/r3-ftr48.ts';
+import { R4_FTR56 } from './regimes/r4-ftr56.ts';
+import { R4B } from './regimes/r4b.ts';
+import type { RecallRegime } from './regimes/regime.ts';
 
-/** First day that this book answers for: the commencement of LASPO 2012 s.114 (SI 2012/2906 art 2(d)). Earlier days are refused. */
-export const COVERAGE_FROM = '2012-12-03';
+export { COVERAGE_FROM } from './coverage.ts';
 
-/** The statutory regimes of fixed-term recall by first day in force; each ends the day before the next. Change-overs are at midnight in London. */
-export const REGIMES: readonly Regime[] = [
-  { id: 'R0-LASPO', from: '2012-12-03' },
-  { id: 'R1-ORA', from: '2015-02-01' },
-  { id: 'R2-FTR12', from: '2024-04-02' },
-  { id: 'R3-FTR48', from: '2025-09-02' },
-  { id: 'R4-FTR56', from: '2026-03-31' },
-  { id: 'R4b', from: '2026-07-29' },
-];
+/** The regimes of fixed-term recall in order. The next one is a file of its own and a line here: it ends the one before. */
+export const RECALL_REGIMES: readonly RecallRegime[] = [R0_LASPO, R1_ORA, R2_FTR12, R3_FTR48, R4_FTR56, R4B];
+
+/** The same, as the book names them by first day in force. */
+export const REGIMES: readonly Regime[] = RECALL_REGIMES.map(({ id, from }) => ({ id, from }));

@@ -1,6 +1,6 @@
 import { SENTENCE_GATES } from '../answer.ts';
+import { COVERAGE_FROM } from './coverage.ts';
 import { all, any, before, cite, is, no, not, oneOf, ruleSet, yes } from './language.ts';
-import { COVERAGE_FROM } from './regimes.ts';
 
 const indeterminate = oneOf('sentence.type', ['life', 'ipp', 'dpp', 'dhmp', 'custody-for-life']);
 const withoutLicence = oneOf('sentence.type', ['civil', 'fine-default', 'suspended-sentence-order']);
@@ -65,10 +65,19 @@ export const sentenceGate = ruleSet('sentence-gate', {
       gives: 'refer-to-specialist',
     },
     'SG-6': {
-      cite: [cite('cja2003-s255A', '(2)'), cite('cja2003-s255C', '(1)(a)(i)'), cite('part-a-2026-03', 'Q5b')],
+      cite: [cite('cja2003-s255A', '(2)'), cite('cja2003-s255C', '(1)(a)(i)')],
+      mark: 'statute',
+      confidence: 'medium',
+      from: '2022-06-28',
+      until: '2026-03-31',
+      when: all(chapterSix, yes('sentence.referred-244zb'), live),
+      gives: 'section-254-standard-only',
+    },
+    'SG-15': {
+      cite: [cite('cja2003-s255C', '(1)(a)(i)'), cite('part-a-2026-03', 'Q5b')],
       mark: 'official-form',
       confidence: 'high',
-      from: '2022-06-28',
+      from: '2026-03-31',
       when: all(chapterSix, yes('sentence.referred-244zb'), live),
       gives: 'section-254-standard-only',
     },

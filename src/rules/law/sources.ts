@@ -4,6 +4,11 @@ const legislation = 'https://www.legislation.gov.uk';
 
 /** Register of instruments, judgments, forms and publications that the rules cite, and what has been checked of each. */
 export const SOURCES = {
+  'cja2003-s250': {
+    title: 'Criminal Justice Act 2003, section 250',
+    link: `${legislation}/ukpga/2003/44/section/250`,
+    checked: 'the purposes in (8) known; who may vary a condition not checked',
+  },
   'cja2003-s254': {
     title: 'Criminal Justice Act 2003, section 254',
     link: `${legislation}/ukpga/2003/44/section/254`,
@@ -34,6 +39,11 @@ export const SOURCES = {
     link: `${legislation}/ukpga/2003/44/section/255C`,
     checked: 'known',
   },
+  'cja2003-s256A': {
+    title: 'Criminal Justice Act 2003, section 256A',
+    link: `${legislation}/ukpga/2003/44/section/256A`,
+    checked: 'settled, text not checked',
+  },
   'cja2003-s256AC': {
     title: 'Criminal Justice Act 2003, sections 256AA to 256AC',
     link: `${legislation}/ukpga/2003/44/section/256AC`,
@@ -48,6 +58,26 @@ export const SOURCES = {
     title: 'Crime (Sentences) Act 1997, section 32',
     link: `${legislation}/ukpga/1997/43/section/32`,
     checked: 'settled, text not checked',
+  },
+  'cja1961-s23': {
+    title: 'Criminal Justice Act 1961, section 23',
+    link: `${legislation}/ukpga/Eliz2/9-10/39/section/23`,
+    checked: 'settled, text not checked; its reach to fixed-term recall is an open point',
+  },
+  'pa1952-s49': {
+    title: 'Prison Act 1952, section 49',
+    link: `${legislation}/ukpga/Geo6and1Eliz2/15-16/52/section/49`,
+    checked: 'effect known',
+  },
+  'bank-holidays': {
+    title: 'Bank holidays in England and Wales (Banking and Financial Dealings Act 1971, and proclamations)',
+    link: 'https://www.gov.uk/bank-holidays',
+    checked:
+      'set out from the rules of the calendar and the proclaimed days; not read against the published list',
+  },
+  'release-dates-service': {
+    title: 'Official release-date service (behaviour and parameters), August 2026',
+    checked: 'behaviour observed in the public source of the service',
   },
   'sentencing-code': {
     title: 'Sentencing Act 2020 (the Sentencing Code)',
@@ -112,6 +142,16 @@ export const SOURCES = {
     title: 'R (Goldsworthy) v Secretary of State for Justice [2017] EWHC 2822 (Admin)',
     link: 'https://caselaw.nationalarchives.gov.uk',
     checked: 'operative passages known',
+  },
+  gulliver: {
+    title: 'R (Gulliver) v Parole Board [2007] EWCA Civ 1386, [2008] 1 WLR 1116',
+    link: 'https://caselaw.nationalarchives.gov.uk',
+    checked: 'operative passage known',
+  },
+  'bank-mellat': {
+    title: 'Bank Mellat v HM Treasury (No 2) [2013] UKSC 39',
+    link: 'https://caselaw.nationalarchives.gov.uk',
+    checked: 'the four questions known; their use for recall is ours',
   },
   quilligan: {
     title: 'R (Quilligan) v Secretary of State for Justice [2025] EWHC 2592 (Admin)',

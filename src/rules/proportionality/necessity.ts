@@ -1,6 +1,6 @@
 import { SHOWN } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, cite, no, not, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const named = all(yes('danger.present'), yes('danger.to-somebody'));
 

@@ -1,7 +1,7 @@
-import { RECALL_ANSWERS } from '../answer.ts';
+import { RECALL_ANSWERS, RESPONSES, type Response } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, any, cite, is, not, oneOf, ruleSet } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
-import { RUNGS, type Rung } from '../vocabularies.ts';
+import { RUNGS } from '../vocabularies.ts';
 
 const ground = any(is('case.breach', 'shown'), is('case.escalation', 'relied-on'));
 const recallable = oneOf('case.gate', [
@@ -59,13 +59,13 @@ export const outcome = ruleSet('outcome', {
       when: not(needed),
       gives: 'not-supported',
     },
-    'OU-6': {
-      cite: [cite('reasoning', 'the threshold for this sentence type is not yet in this book')],
+    'OU-7': {
+      cite: [cite('cja2003-s254', '(1): "released on licence"')],
       mark: 'inference',
       confidence: 'high',
       from: COVERAGE_FROM,
-      when: all(recallable, ground, is('case.threshold', 'refer-to-specialist'), needed),
-      gives: 'refer-to-specialist',
+      when: is('case.threshold', 'not-applicable'),
+      gives: 'not-supported',
     },
   },
 });
@@ -88,13 +88,11 @@ const rungRules = Object.fromEntries(
 );
 
 /** What the evidence supports: recall, or the least intrusive measure that a person finds adequate. */
-export const response = ruleSet<
-  'recall-supported' | 'refer-to-specialist' | 'no-adequate-measure-named' | Rung
->('response', {
+export const response = ruleSet<Response>('response', {
   asks: 'Which response does the evidence support?',
   subject: 'case',
   hit: 'one-answer',
-  answers: ['recall-supported', 'refer-to-specialist', 'no-adequate-measure-named', ...RUNGS],
+  answers: RESPONSES,
   rules: {
     'RE-1': {
       cite: [cite('calder', '[23]')],
@@ -103,12 +101,6 @@ export const response = ruleSet<
       from: COVERAGE_FROM,
       when: supported,
       gives: 'recall-supported',
-    },
-    'RE-2': {
-      cite: [cite('reasoning', 'what this book cannot answer goes to a person')],
-      ...recorded,
-      when: is('case.recall', 'refer-to-specialist'),
-      gives: 'refer-to-specialist',
     },
     'RE-3': {
       cite: own,

@@ -1,10 +1,10 @@
-import { all, below, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
+import { all, any, below, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
 
 const finding = { mark: 'inference', confidence: 'high', from: COVERAGE_FROM } as const;
 const own = (at: string) => [cite('reasoning', at)] as const;
 
-/** Input of the case that contradicts itself, rests on nothing or leaves a gap. A finding never changes an answer. */
+/** Answers and findings of the case that contradict each other, rest on nothing or leave a gap. A finding never changes an answer. */
 export const caseQuality = ruleSet('case-quality', {
   asks: 'Is the input of the case contradictory or incomplete?',
   subject: 'case',
@@ -18,6 +18,8 @@ export const caseQuality = ruleSet('case-quality', {
     'licence-ends-before-the-clocks',
     'judgement-rests-on-nothing-named',
     'schedule-19aa-without-terrorism-or-national-security',
+    'charge-not-relied-on-supports-necessity',
+    'youth-sentence-with-adult-exclusion',
   ],
   rules: {
     'QF-1': {
@@ -80,43 +82,35 @@ export const caseQuality = ruleSet('case-quality', {
       when: all(yes('case.schedule-19aa'), no('case.terrorist-247a'), no('case.national-security')),
       gives: 'schedule-19aa-without-terrorism-or-national-security',
     },
-  },
-});
-
-/** An event that does not fit the licence. */
-export const eventQuality = ruleSet('event-quality', {
-  asks: 'Does the event fit the licence?',
-  subject: 'event',
-  hit: 'each',
-  answers: ['event-before-release'],
-  rules: {
-    'QF-8': {
-      cite: own('an event before release cannot breach this licence'),
+    'QF-12': {
+      cite: own(
+        'the charge is called no reason for the recall, while the danger that makes recall necessary rests on it',
+      ),
       ...finding,
-      when: yes('event.occurred-before-release'),
-      gives: 'event-before-release',
+      when: all(is('case.necessity', 'shown'), yes('judgement.rests-on-charge-not-relied-on')),
+      gives: 'charge-not-relied-on-supports-necessity',
     },
-  },
-});
-
-/** A condition named by an event that the licence never had, or not on that day. */
-export const touchQuality = ruleSet('touch-quality', {
-  asks: 'Was the condition on the licence and in force?',
-  subject: 'touch',
-  hit: 'each',
-  answers: ['condition-not-on-licence', 'condition-not-in-force'],
-  rules: {
-    'QF-9': {
-      cite: own('test the licence as issued'),
-      ...finding,
-      when: all(yes('touch.concerns'), no('touch.on-licence')),
-      gives: 'condition-not-on-licence',
-    },
-    'QF-10': {
-      cite: own('test the licence as it stood on the day of the event'),
-      ...finding,
-      when: all(yes('touch.concerns'), yes('touch.on-licence'), no('touch.in-force')),
-      gives: 'condition-not-in-force',
+    'QF-13': {
+      cite: [
+        cite(
+          'part-a-2026-03',
+          'Q4 asks of youth sentences, Q5 of adult ones; only Q5 lists these exclusions',
+        ),
+      ],
+      mark: 'official-form',
+      confidence: 'medium',
+      from: '2026-03-31',
+      when: all(
+        yes('case.only-youth-sentences'),
+        any(
+          is('mappa.category', '4'),
+          yes('case.terrorist-247a'),
+          yes('case.national-security'),
+          yes('case.repatriated-for-murder'),
+          yes('case.foreign-power-threat'),
+        ),
+      ),
+      gives: 'youth-sentence-with-adult-exclusion',
     },
   },
 });

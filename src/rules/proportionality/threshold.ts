@@ -1,6 +1,6 @@
 import { THRESHOLD_ANSWERS } from '../answer.ts';
-import { all, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
+import { all, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
 
 const present = yes('danger.present');
 const ofSeriousHarm = oneOf('danger.kind', ['serious-harm', 'both']);
@@ -10,11 +10,17 @@ const unchanged = is('danger.likelihood', 'unchanged');
 const unmanageable = no('danger.manageable');
 const imminent = is('danger.soon', 'imminent');
 const determinate = is('case.sentence-group', 'determinate');
+const extendedOrIndeterminate = oneOf('case.sentence-group', ['extended', 'indeterminate']);
 const from = COVERAGE_FROM;
+const partA = cite('part-a-2026-03', 'part 22: extended and indeterminate criteria');
 
-/** The limbs of the threshold for a determinate sentence; each is a rule with its own mark, and any one suffices. */
+/**
+ * The limbs of the threshold, each a rule with its own mark; any one suffices. Those of a determinate sentence follow from
+ * what a person says of danger and contact. Those of an extended or indeterminate sentence are four answers of a named
+ * person with reasons: nothing else makes them, and none is scored.
+ */
 export const limbs = ruleSet('limbs', {
-  asks: 'Which limbs of the recall threshold for a determinate sentence are met?',
+  asks: 'Which limbs of the recall threshold for this type of sentence are met?',
   subject: 'case',
   hit: 'each',
   answers: [
@@ -23,6 +29,10 @@ export const limbs = ruleSet('limbs', {
     'further-offending-not-manageable',
     'further-offending-imminent',
     'contact-broken-down',
+    'behaviour-similar-to-index-offence',
+    'behaviour-leading-to-sexual-or-violent-offence',
+    'behaviour-likely-to-result-in-sexual-or-violent-offence',
+    'out-of-touch',
   ],
   rules: {
     'TH-1': {
@@ -30,15 +40,16 @@ export const limbs = ruleSet('limbs', {
       mark: 'practice',
       confidence: 'high',
       from,
-      when: all(present, ofSeriousHarm, increased),
+      when: all(determinate, present, ofSeriousHarm, increased),
       gives: 'serious-harm-increased',
     },
+    // Harm that is high and no higher than at release: whether it can still be managed is for a person to say.
     'TH-2': {
       cite: [cite('transparency-2024', 'beyond what can be safely managed, and controls cannot manage it')],
       mark: 'inference',
       confidence: 'medium',
       from,
-      when: all(present, ofSeriousHarm, unchanged, unmanageable),
+      when: all(determinate, present, ofSeriousHarm, unchanged, unmanageable),
       gives: 'serious-harm-not-containable',
     },
     'TH-3': {
@@ -46,7 +57,7 @@ export const limbs = ruleSet('limbs', {
       mark: 'practice',
       confidence: 'high',
       from,
-      when: all(present, ofOffending, increased, unmanageable),
+      when: all(determinate, present, ofOffending, increased, unmanageable),
       gives: 'further-offending-not-manageable',
     },
     'TH-4': {
@@ -54,7 +65,7 @@ export const limbs = ruleSet('limbs', {
       mark: 'unverified',
       confidence: 'medium',
       from,
-      when: all(present, ofOffending, imminent),
+      when: all(determinate, present, ofOffending, imminent),
       gives: 'further-offending-imminent',
     },
     'TH-5': {
@@ -65,8 +76,43 @@ export const limbs = ruleSet('limbs', {
       mark: 'unverified',
       confidence: 'medium',
       from,
-      when: yes('contact.broken-down'),
+      when: all(determinate, yes('contact.broken-down')),
       gives: 'contact-broken-down',
+    },
+    'TH-9': {
+      cite: [partA, cite('recall-service', 'behaviour similar to the circumstances of the index offence')],
+      mark: 'official-form',
+      confidence: 'high',
+      from,
+      when: all(extendedOrIndeterminate, yes('criterion.behaviour-similar-to-index-offence')),
+      gives: 'behaviour-similar-to-index-offence',
+    },
+    'TH-10': {
+      cite: [partA, cite('recall-service', 'behaviour leading to a sexual or violent offence')],
+      mark: 'official-form',
+      confidence: 'medium',
+      from,
+      when: all(extendedOrIndeterminate, yes('criterion.behaviour-leading-to-sexual-or-violent-offence')),
+      gives: 'behaviour-leading-to-sexual-or-violent-offence',
+    },
+    'TH-11': {
+      cite: [partA, cite('recall-service', 'behaviour likely to result in a sexual or violent offence')],
+      mark: 'unverified',
+      confidence: 'medium',
+      from,
+      when: all(
+        extendedOrIndeterminate,
+        yes('criterion.behaviour-likely-to-result-in-sexual-or-violent-offence'),
+      ),
+      gives: 'behaviour-likely-to-result-in-sexual-or-violent-offence',
+    },
+    'TH-12': {
+      cite: [partA, cite('recall-service', 'out of touch: why the other criteria may be assumed')],
+      mark: 'official-form',
+      confidence: 'high',
+      from,
+      when: all(extendedOrIndeterminate, yes('criterion.out-of-touch')),
+      gives: 'out-of-touch',
     },
   },
 });
@@ -94,16 +140,29 @@ export const threshold = ruleSet('threshold', {
       when: all(determinate, no('case.limb-met')),
       gives: 'not-met',
     },
-    'TH-8': {
-      cite: [
-        cite('part-a-2026-03', 'part 22'),
-        cite('reasoning', 'other thresholds are not yet in this book'),
-      ],
+    'TH-13': {
+      cite: [partA],
       mark: 'official-form',
       confidence: 'high',
       from,
-      when: not(determinate),
-      gives: 'refer-to-specialist',
+      when: all(extendedOrIndeterminate, yes('case.limb-met')),
+      gives: 'met',
+    },
+    'TH-14': {
+      cite: [partA],
+      mark: 'official-form',
+      confidence: 'high',
+      from,
+      when: all(extendedOrIndeterminate, no('case.limb-met')),
+      gives: 'not-met',
+    },
+    'TH-15': {
+      cite: [cite('reasoning', 'no sentence leaves a licence to recall on')],
+      mark: 'inference',
+      confidence: 'high',
+      from,
+      when: is('case.sentence-group', 'none'),
+      gives: 'not-applicable',
     },
   },
 });

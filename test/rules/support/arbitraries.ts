@@ -13,15 +13,20 @@ import {
   HARM_GROUPS,
   IMMINENCES,
   INCIDENT_ROLES,
+  ISSUED_TYPES,
+  LATER_CHARGES,
   LICENCE_ENDINGS,
   LIKELIHOODS,
   type LicenceInputs,
+  LOOK_UPS,
   MEASURE_STATES,
   MONITORING_TYPES,
   NEEDS,
   openBook,
   PROTECTED_GROUPS,
+  RECALL_POWERS,
   RELEASE_PROVISIONS,
+  type RecallInputs,
   ROSH_LEVELS,
   RUNGS,
   SENTENCE_TYPES,
@@ -123,10 +128,21 @@ const condition = (id: string) =>
     })
     .map(({ policy: issued, ...rest }) => Object.assign(rest, issued));
 
+const offence = fc.record({ date: one('2015-05-01', '2024-01-15'), violent: truth, sexual: truth });
 const licence: fc.Arbitrary<LicenceInputs> = fc.record({
   sentences,
+  indexOffence: offence,
+  earlierOffences: fc.array(offence, { maxLength: 2 }),
+  otherLiveLicences: fc.subarray(['other-licence']),
+  incompleteLookUps: fc.subarray([...LOOK_UPS], { maxLength: 2 }),
   ageOnDecisionDay: one(16, 17, 18, 30),
-  release: fc.record({ date: day, provision: one(...RELEASE_PROVISIONS), curfewEndsOn: day }),
+  release: fc.record({
+    date: day,
+    provision: one(...RELEASE_PROVISIONS),
+    curfewEndsOn: day,
+    custodialPeriodEndsOn: day,
+  }),
+  sentenceExpiry: one('2026-11-21', '2033-12-31'),
   expiry: fc.oneof(
     { weight: 6, arbitrary: fc.constant('2033-12-31') },
     { weight: 1, arbitrary: one('2014-01-01', '2026-11-21') },
@@ -194,6 +210,13 @@ const answered = {
   restsOnAssessments: truth,
 };
 const measure = fc.record({ reasoned: truth, state: one(...MEASURE_STATES) });
+const yesOrNo = fc.record({ ...answered, answer: one(...YES_NO_UNKNOWN) });
+// More often than not vouched for: the rest are ticks without text, or by nobody.
+const vouched = fc.record({
+  reasoned: one(true, true, true, false),
+  named: one(true, true, true, false),
+  answer: one('yes', 'no', ...YES_NO_UNKNOWN),
+});
 const judgement = fc.record({
   danger: fc.record({
     ...answered,
@@ -224,8 +247,27 @@ const judgement = fc.record({
     },
     { requiredKeys: [] },
   ),
-  contactBrokenDown: fc.record({ ...answered, answer: one(...YES_NO_UNKNOWN) }),
-  linkToIndexOffence: fc.record({ ...answered, answer: one(...YES_NO_UNKNOWN) }),
+  contactBrokenDown: fc.record({ ...answered, answer: one(...YES_NO_UNKNOWN), attemptsRecorded: truth }),
+  linkToIndexOffence: yesOrNo,
+  criteria: fc.record({
+    'behaviour-similar-to-index-offence': vouched,
+    'behaviour-leading-to-sexual-or-violent-offence': vouched,
+    'behaviour-likely-to-result-in-sexual-or-violent-offence': vouched,
+    'out-of-touch': vouched,
+  }),
+  fairBalance: vouched,
+  conditionReviews: fc.uniqueArray(
+    fc.record({
+      condition: one(...CONDITION_IDS),
+      reasoned: truth,
+      named: one(true, true, false),
+      answer: one(...YES_NO_UNKNOWN),
+      victimLiaisonViewRecorded: truth,
+    }),
+    { maxLength: 2, selector: ({ condition: reviewed }) => reviewed },
+  ),
+  earlierDecisions: fc.record({ notToRecallSinceRelease: one(0, 1, 2), mayBeHeldElsewhere: truth }),
+  circumstances: fc.record({ outOfHours: truth, inApprovedPremises: truth }),
   noBreachEscalation: fc.record({
     ...answered,
     reliedOn: one(false, false, true),
@@ -236,12 +278,36 @@ const judgement = fc.record({
   daysOfLicenceLeft: one(0, 3, 400),
 });
 
+/** A recall that has been made, where there is one. */
+const recall: fc.Arbitrary<RecallInputs | undefined> = fc.option(
+  fc.record(
+    {
+      power: one(...RECALL_POWERS),
+      type: one(...ISSUED_TYPES),
+      lengthDays: one(14, 28, 56),
+      revokedOn: one('2025-10-01', '2026-03-30', '2026-06-19', '2026-10-01'),
+      returnedToCustodyOn: one('2025-10-03', '2026-06-25', '2026-10-10'),
+      daysAtLargeBeforeReturn: one(0, 9),
+      daysAtLargeAfterReturn: one(0, 2),
+      addedDaysAfterReturn: one(0, 7),
+      chargedAfterRecall: one(...LATER_CHARGES),
+      laterDetermination: fc.record({ made: truth }),
+      removedFromAutomaticRelease: truth,
+    },
+    { requiredKeys: ['power', 'type'] },
+  ),
+  { nil: undefined, freq: 2 },
+);
+
 const whole = (what: readonly (typeof PAIRS)[number][]): fc.Arbitrary<CaseInputs> =>
-  fc.record({
-    licence,
-    events: fc.tuple(...EVENT_IDS.map((id) => event(id, what))).chain((all) => fc.subarray(all)),
-    judgement,
-  });
+  fc
+    .record({
+      licence,
+      events: fc.tuple(...EVENT_IDS.map((id) => event(id, what))).chain((all) => fc.subarray(all)),
+      judgement,
+      recall,
+    })
+    .map(({ recall: made, ...rest }) => (made === undefined ? rest : Object.assign(rest, { recall: made })));
 
 // A case of which all is known, with some facts taken away: no, few or many.
 const withGaps = (inputs: fc.Arbitrary<CaseInputs>): fc.Arbitrary<GeneratedCase> =>
@@ -260,6 +326,7 @@ const withGaps = (inputs: fc.Arbitrary<CaseInputs>): fc.Arbitrary<GeneratedCase>
         licence: told,
         events,
         judgement: judged,
+        recall: made,
       } = gaps.reduce<CaseInputs>((so, pick) => {
         const paths = pathsOf(so);
         const path = paths[pick % Math.max(paths.length, 1)];
@@ -270,6 +337,7 @@ const withGaps = (inputs: fc.Arbitrary<CaseInputs>): fc.Arbitrary<GeneratedCase>
           licence: told ?? {},
           events: events ?? [],
           ...(judged === undefined ? {} : { judgement: judged }),
+          ...(made === undefined ? {} : { recall: made }),
         },
         asAt,
       };

@@ -22,6 +22,16 @@ const Expected = Type.Union([
   }),
 ]);
 
+/** A day of release by its date; or, where it is open, its bounds and every fact that would settle it. */
+const Release = Type.Union([
+  Text,
+  closed('Not settled.', {
+    earliest: optional(isoDate('Earliest day.')),
+    latest: optional(isoDate('Latest day.')),
+    separatedBy: Type.Array(Text),
+  }),
+]);
+
 const Expectation = Type.Object(
   {
     conduct: optional(Expected),
@@ -47,10 +57,23 @@ const Expectation = Type.Object(
         }),
       ]),
     ),
+    kinds: optional(list),
+    periodRules: optional(byName(Expected)),
+    release: optional(byName(Release)),
+    workingDay: optional(byName(Text)),
+    checkByHand: optional(byName(list)),
+    steps: optional(byName(Type.Array(Text))),
+    conversion: optional(Expected),
+    withdrawal: optional(Expected),
+    meanings: optional(byName(Text)),
     threshold: optional(Expected),
     limbs: optional(byName(Expected)),
     ladder: optional(byName(Expected)),
     shortfalls: optional(list),
+    promptedByNeeds: optional(byName(list)),
+    options: optional(byName(list)),
+    variations: optional(byName(Expected)),
+    proportionality: optional(byName(Expected)),
     necessity: optional(Expected),
     urgency: optional(Expected),
     recall: optional(Expected),
@@ -59,7 +82,14 @@ const Expectation = Type.Object(
     meanwhile: optional(list),
     safetyActions: optional(byName(choice(['applies', 'may-apply', 'none']))),
     qualityFindings: optional(byName(choice(['contradiction', 'gap', 'note', 'none']))),
+    findingCodes: optional(list),
+    findingSubjects: optional(byName(list)),
+    findingAges: optional(byName(Type.Integer({ minimum: 0 }))),
     deadlines: optional(list),
+    clocks: optional(byName(Text)),
+    endorsement: optional(
+      closed('Who must agree.', { ifRecall: optional(Expected), ifNoRecall: optional(Expected) }),
+    ),
     cites: optional(byName(Text)),
   },
   { additionalProperties: false, minProperties: 1 },
@@ -157,8 +187,9 @@ function filled(
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const here = [...path, name];
-      const defaults = items[here.join('.')];
       if (!Array.isArray(member)) return [name, filled(member, items, here)];
+      if (!Object.hasOwn(items, here.join('.'))) return [name, member];
+      const defaults = items[here.join('.')];
       const kind = name.replace(/s$/, '');
       return [
         name,

@@ -16,6 +16,8 @@ export type Path = readonly (string | number)[];
 const book = openBook(currentBookText());
 const read = reader(CaseInputsSchema);
 const measuresByType = book.book.tables['measures-by-type']?.rows ?? {};
+const measuresByNeed = book.book.tables['measures-by-need']?.rows ?? {};
+const typesByNeed = book.book.tables['types-by-need']?.rows ?? {};
 const statusesByType = book.book.tables['statuses-by-type']?.rows ?? {};
 
 export const pathText = (path: Path): string => path.join('.');
@@ -23,7 +25,26 @@ export const pathText = (path: Path): string => path.join('.');
 /** Members that are facts as a whole, not by their parts. */
 const WHOLE = new Set(['length', 'conditions', 'toWhom', 'with', 'needs', 'restsOnEvents', 'mappa']);
 /** Acts and names: what is absent was not done, and ids tell nothing. */
-const NOT_FACTS = new Set(['id', 'ending', 'determination255BA5', 'noBreachEscalation']);
+const NOT_FACTS = new Set([
+  'id',
+  'condition',
+  'ending',
+  'determination255BA5',
+  'noBreachEscalation',
+  'victimLiaisonViewRecorded',
+  'otherLiveLicences',
+  'incompleteLookUps',
+  'circumstances',
+  'revokedOn',
+  'returnedToCustodyOn',
+  'daysAtLargeAfterReturn',
+  'addedDaysAfterReturn',
+  'laterDetermination',
+  'removedFromAutomaticRelease',
+  'cancelledOn',
+  'reReleasedOn',
+  'diedOn',
+]);
 
 /** Every fact of the case, as the place it stands in. */
 export function pathsOf(inputs: CaseInputs): readonly Path[] {
@@ -156,7 +177,12 @@ function judgementDomain(inputs: CaseInputs, path: Path): readonly unknown[] | u
     case 'state':
       return group === 'measures' ? measureDomain(inputs, String(rung)) : undefined;
     case 'reasoned':
+    case 'named':
       return BOOLEANS;
+    case 'restsOnEvents': {
+      const ids = inputs.events?.map(({ id }) => id) ?? [];
+      return group === 'danger' ? [[], ids, ...ids.map((id) => [id])] : undefined;
+    }
     default:
       return undefined;
   }
@@ -174,8 +200,12 @@ function measureDomain(inputs: CaseInputs, rung: string): readonly string[] | un
   return listed === undefined && !covered ? ['adequate', ...exhausted] : exhausted;
 }
 
-const promptedRungs = (inputs: CaseInputs): readonly string[] =>
-  (inputs.events ?? []).flatMap(({ type }) => (type === undefined ? [] : (measuresByType[type] ?? [])));
+const promptedRungs = ({ licence, events }: CaseInputs): readonly string[] =>
+  (events ?? []).flatMap(({ type }) => {
+    if (type === undefined) return [];
+    const bearing = (licence?.needs ?? []).filter((need) => typesByNeed[need]?.includes(type));
+    return (measuresByType[type] ?? []).concat(bearing.flatMap((need) => measuresByNeed[need] ?? []));
+  });
 
 function relevantRungs(inputs: CaseInputs): readonly string[] {
   const recorded = Object.entries(inputs.judgement?.measures ?? {})

@@ -13,6 +13,6 @@ export function exampleInputs(): readonly ExampleCase[] {
   return exampleNames().map((name) => {
     const { asAt, licence, events, judgement } = readExample(name);
     const identified = events.map(({ ref, content }) => ({ id: ref, content }));
-    return { name, asAt, inputs: toCaseInputs(licence, identified, judgement, asAt) };
+    return { name, asAt, inputs: toCaseInputs({ licence, events: identified, judgement }, asAt) };
   });
 }

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { reader } from '../../../src/cli/demo-example.ts';
 import { choice, isoDate } from '../../../src/http/schemas/atoms.ts';
-import type { CaseInputs, EventInputs, SentenceInputs, SentenceType } from '../../../src/rules/index.ts';
+import type {
+  CaseInputs,
+  EventInputs,
+  RecallInputs,
+  SentenceInputs,
+  SentenceType,
+} from '../../../src/rules/index.ts';
 
 const optional = Type.Optional;
 const Flag = Type.Boolean();
@@ -67,8 +73,8 @@ const LawCase = Type.Object(
         returnToCustody: optional(Type.String()),
         sentenceExpiry: optional(Type.String()),
         ualDays: optional(Type.Integer()),
-        recallTypeOriginallyGiven: optional(Type.String()),
-        postRecallCharge: optional(Type.String()),
+        recallTypeOriginallyGiven: optional(choice(['STANDARD'])),
+        postRecallCharge: optional(choice(['serious', 'other'])),
         failureBegan: optional(Type.String()),
       },
       { additionalProperties: false },
@@ -89,7 +95,7 @@ const LawCase = Type.Object(
         lengthDays: Type.Union([Type.Null(), Type.Integer()]),
         authority: Type.Array(Type.String()),
         releaseDate: optional(Type.String()),
-        periodRule: optional(Type.String()),
+        periodRule: optional(choice(['LATER_OF_N_AND_CUSTODIAL_PERIOD', 'PLAIN_N'])),
         conditionalOn: optional(Type.String()),
       },
       { additionalProperties: false },
@@ -163,7 +169,7 @@ export function lawCaseInputs({ decisionDate, input }: LawCase): CaseInputs {
       release: input.releasedOnHdc
         ? { provision: 'home-detention-curfew', curfewEndsOn: decisionDate }
         : { provision: 'automatic' },
-      expiry: '2040-12-31',
+      expiry: input.sentenceExpiry ?? '2040-12-31',
       ending: 'none',
       mappa:
         input.mappaCategory === null || input.mappaLevel === null
@@ -177,6 +183,26 @@ export function lawCaseInputs({ decisionDate, input }: LawCase): CaseInputs {
       conditions: [],
     },
     events: [...chargeEvents(input), ...monitoringEvents(input)],
+    ...recallOf(input),
+  };
+}
+
+// Where a case tells what followed the decision, it is a recall that has been made.
+function recallOf(input: LawCase['input']): { recall?: RecallInputs } {
+  const { revocationDate, returnToCustody, ualDays, recallTypeOriginallyGiven, postRecallCharge } = input;
+  const told = [revocationDate, returnToCustody, ualDays, recallTypeOriginallyGiven, postRecallCharge];
+  if (told.every((each) => each === undefined)) return {};
+  return {
+    recall: {
+      power: 'section-254',
+      ...(recallTypeOriginallyGiven === undefined ? {} : { type: 'standard' }),
+      ...(revocationDate === undefined ? {} : { revokedOn: revocationDate }),
+      ...(returnToCustody === undefined ? {} : { returnedToCustodyOn: returnToCustody }),
+      ...(ualDays === undefined ? {} : { daysAtLargeBeforeReturn: ualDays }),
+      ...(postRecallCharge === undefined
+        ? {}
+        : { chargedAfterRecall: postRecallCharge === 'serious' ? 'serious-offence' : 'other-offence' }),
+    },
   };
 }
 

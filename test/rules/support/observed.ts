@@ -1,4 +1,11 @@
-import type { Answer, FactReference } from '../../../src/rules/index.ts';
+import type {
+  Answer,
+  ConditionMeaningAnswer,
+  FactReference,
+  PeriodAnswer,
+  PeriodStep,
+  ReleaseAnswer,
+} from '../../../src/rules/index.ts';
 import type { Expectation } from './case-files.ts';
 
 interface Question {
@@ -46,6 +53,44 @@ function only(found: unknown, wanted: unknown): unknown {
   return found;
 }
 
+const settled = (question: Question | undefined): unknown =>
+  question === undefined ? 'none' : settledOrOpen(question);
+
+const named = ({
+  kind,
+  lengthDays,
+}: Pick<PeriodAnswer, 'kind'> & { lengthDays?: number | undefined }): string =>
+  lengthDays === undefined ? kind : `${kind}-${lengthDays}`;
+
+// Periods by kind and length; what became of a recall by that too.
+function periods<T>(answer: Answer, of: (period: PeriodAnswer) => T): ReadonlyMap<string, T> {
+  return new Map(
+    answer.period.map((period) => {
+      const became = period.basis === 'converted' || period.basis === 'withdrawn' ? ` ${period.basis}` : '';
+      return [`${named(period)}${became}`, of(period)];
+    }),
+  );
+}
+
+function releaseOf({ answer, date, earliest, latest, separatedBy }: ReleaseAnswer): unknown {
+  if (answer !== 'unknown') return date ?? answer;
+  return {
+    ...(earliest === undefined ? {} : { earliest }),
+    ...(latest === undefined ? {} : { latest }),
+    separatedBy: (separatedBy ?? []).map(({ fact }) => fact).toSorted(),
+  };
+}
+
+function stepOf({ step, days, date }: PeriodStep): string {
+  return [step, ...(days === undefined ? [] : [`${days} days`]), ...(date === undefined ? [] : [date])].join(
+    ' ',
+  );
+}
+
+function meaningOf({ answer, entry, because }: ConditionMeaningAnswer): string {
+  return entry?.meaning ?? because ?? answer;
+}
+
 function observations(answer: Answer): Readonly<Record<string, unknown>> {
   const { recallType, outcome } = answer;
   const later = recallType.underLaterLaw;
@@ -67,6 +112,17 @@ function observations(answer: Answer): Readonly<Record<string, unknown>> {
       later === undefined
         ? 'none'
         : { from: later.from, regime: later.regime, recallType: settledOrOpen(later.type) },
+    kinds: recallType.kinds
+      .map(({ kind, lengthDays, certainty }) => `${named({ kind, lengthDays })} ${certainty}`)
+      .toSorted(),
+    periodRules: periods(answer, ({ rule }) => settledOrOpen(rule)),
+    release: periods(answer, ({ release }) => releaseOf(release)),
+    workingDay: periods(answer, ({ release }) => release.workingDay ?? 'none'),
+    checkByHand: periods(answer, ({ release }) => release.checkByHand.toSorted()),
+    steps: periods(answer, ({ steps }) => steps.map(stepOf).toSorted()),
+    conversion: settled(answer.existingRecall?.conversion),
+    withdrawal: settled(answer.existingRecall?.withdrawal),
+    meanings: new Map(answer.conditions.map(({ condition, meaning }) => [condition, meaningOf(meaning)])),
     threshold: settledOrOpen(answer.threshold),
     limbs: new Map(answer.limbs.map(({ limb, finding }) => [limb, settledOrOpen(finding)])),
     ladder: new Map(answer.ladder.map(({ rung, verdict }) => [rung, settledOrOpen(verdict)])),
@@ -74,6 +130,18 @@ function observations(answer: Answer): Readonly<Record<string, unknown>> {
       .filter(({ shortfallOfService }) => shortfallOfService === true)
       .map(({ rung }) => rung)
       .toSorted(),
+    promptedByNeeds: new Map(
+      answer.ladder.map(({ rung, promptedByNeeds }) => [rung, promptedByNeeds.toSorted()]),
+    ),
+    options: new Map(
+      answer.ladder.map(({ rung, options }) => [rung, options.map(({ option }) => option).toSorted()]),
+    ),
+    variations: new Map(
+      answer.variations.map(({ condition, variation }) => [condition, settledOrOpen(variation)]),
+    ),
+    proportionality: new Map(
+      answer.proportionality.map(({ question, finding }) => [question, settledOrOpen(finding)]),
+    ),
     necessity: settledOrOpen(answer.necessity),
     urgency: settledOrOpen(answer.urgency),
     recall: settledOrOpen(outcome.recall),
@@ -82,7 +150,19 @@ function observations(answer: Answer): Readonly<Record<string, unknown>> {
     meanwhile: outcome.meanwhile.toSorted(),
     safetyActions: new Map(answer.safetyActions.map(({ action, certainty }) => [action, certainty])),
     qualityFindings: new Map(answer.qualityFindings.map(({ finding, severity }) => [finding, severity])),
+    findingCodes: answer.qualityFindings.map(({ finding }) => finding).toSorted(),
+    findingSubjects: new Map(
+      answer.qualityFindings.map(({ finding, subjects }) => [finding, subjects.toSorted()]),
+    ),
+    findingAges: new Map(answer.qualityFindings.map(({ finding, ageDays }) => [finding, ageDays])),
     deadlines: answer.deadlines.map(({ deadline }) => deadline).toSorted(),
+    clocks: new Map(
+      answer.deadlines.map(({ deadline, within, from }) => [deadline, `${within} from ${from}`]),
+    ),
+    endorsement: new Map([
+      ['ifRecall', settledOrOpen(answer.endorsement.ifRecall)],
+      ['ifNoRecall', settledOrOpen(answer.endorsement.ifNoRecall)],
+    ]),
     cites: new Map(answer.citations.map(({ rule, verification }) => [rule, verification])),
   };
 }

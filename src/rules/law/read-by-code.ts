@@ -1,0 +1,36 @@
+import type { FactName } from '../facts/vocabulary.ts';
+import type { ReadByCode } from '../kernel/check.ts';
+import type { ParameterName } from './language.ts';
+
+/**
+ * Parameters and facts of the book that code reads by name, outside any rule. The check of the book needs the list to tell
+ * what is dead; `test/rules/coverage.test.ts` holds it to what the code is seen to read.
+ */
+export const READ_BY_CODE = {
+  parameters: [
+    'decision-within',
+    'endorsement-within',
+    'casework-assessment-within',
+    'emergency-revocation-within',
+    'return-to-custody-within',
+    'emergency-return-to-custody-within',
+    'parole-board-referral-within',
+    'further-parole-board-referral-within',
+    'recommendation-expires-within',
+    'clocks-run-days',
+    'conversion-day',
+  ],
+  // Asked for as they are given; rules read what is made of them.
+  facts: [
+    'case.events',
+    'measure.suffices',
+    'recall.returned-on',
+    'recall.custodial-period-ends',
+    'recall.expiry',
+    'recall.days-at-large',
+    'recall.sentence-days',
+  ],
+} as const satisfies ReadByCode & {
+  readonly parameters: readonly ParameterName[];
+  readonly facts: readonly FactName[];
+};

@@ -1,0 +1,225 @@
+import {
+  PERIOD_RULES,
+  type PeriodAnswer,
+  type PeriodRule,
+  type PeriodStep,
+  type ReleaseAnswer,
+} from './answer.ts';
+import type { Laws, PeriodOutcome } from './deliberate-recall.ts';
+import { sentencesOf } from './facts/from-licence.ts';
+import { row } from './facts/inquiry.ts';
+import {
+  adjustedExpiry,
+  atLargeBefore,
+  bound,
+  type Counted,
+  type DayRange,
+  dayKnown,
+  dayMissing,
+  eitherOf,
+  expiryOf,
+  fixedTermRelease,
+  isDay,
+  type NotBefore,
+} from './facts/release-date.ts';
+import { monthsOf, structureOf, termInDays } from './facts/sentence-length.ts';
+import type { FactName } from './facts/vocabulary.ts';
+import { workingDayOnOrBefore } from './facts/working-day.ts';
+import { answerOf } from './held.ts';
+import type { CaseInputs, IsoDate, LicenceInputs } from './inputs.ts';
+import { addDays } from './kernel/dated.ts';
+import { outcomes, separators } from './kernel/possible.ts';
+import { findingOf } from './report.ts';
+
+/** The period of each kind of recall: how the day of release is found, the day as far as it is known, and every step. */
+export function periodAnswers(
+  laws: Laws,
+  periods: readonly PeriodOutcome[],
+  inputs: CaseInputs,
+): readonly PeriodAnswer[] {
+  return periods.map((outcome): PeriodAnswer => {
+    const rule = findingOf(outcome.held, PERIOD_RULES);
+    const { kind, lengthDays, basis } = outcome;
+    const { release, steps } = releaseOf(laws, outcome, inputs);
+    return { kind, ...(lengthDays === undefined ? {} : { lengthDays }), basis, rule, release, steps };
+  });
+}
+
+/** What one rule of the period comes to. */
+type Reckoned =
+  | { readonly answer: 'day'; readonly counted: Counted }
+  | { readonly answer: 'no-automatic-date'; readonly counted: Counted }
+  | { readonly answer: 'refer-to-specialist' };
+
+function releaseOf(
+  laws: Laws,
+  outcome: PeriodOutcome,
+  inputs: CaseInputs,
+): { readonly release: ReleaseAnswer; readonly steps: readonly PeriodStep[] } {
+  const ruled = answerOf(outcome.held);
+  const rules = outcomes(ruled).flatMap((so) => PERIOD_RULES.filter((rule) => rule === so));
+  const reckoned = rules.map((rule) => reckon(laws, outcome, inputs, rule));
+  const checkByHand = reasonsToCheck(outcome, inputs);
+  const openRule = separators(ruled).map(({ fact }) => fact);
+  const [only] = reckoned;
+  if (only !== undefined && reckoned.length === 1 && only.answer !== 'day') {
+    return withoutDay(only, checkByHand);
+  }
+  const counted = reckoned.flatMap((each) => (each.answer === 'day' ? [each.counted] : []));
+  const [first, ...others] = counted;
+  if (first === undefined || counted.length < reckoned.length) {
+    return { release: { answer: 'unknown', separatedBy: named(openRule), checkByHand }, steps: [] };
+  }
+  const day = others.reduce((so, each) => eitherOf(so, each.day), first.day);
+  if (!isDay(day)) {
+    const missing = [...openRule, ...counted.flatMap((each) => each.day.missing)];
+    return {
+      release: { answer: 'unknown', ...ends(day), separatedBy: named(missing), checkByHand },
+      steps: [],
+    };
+  }
+  return settledDay(laws, day.earliest, others.length === 0 ? first.steps : [], inputs, checkByHand);
+}
+
+function settledDay(
+  laws: Laws,
+  date: IsoDate,
+  counted: readonly PeriodStep[],
+  { recall }: CaseInputs,
+  checkByHand: readonly string[],
+): { readonly release: ReleaseAnswer; readonly steps: readonly PeriodStep[] } {
+  // A count that ends before it began rests on days that cannot all be right.
+  if (recall?.returnedToCustodyOn !== undefined && date < recall.returnedToCustodyOn) {
+    const reasons = [...checkByHand, 'release-before-return'];
+    return { release: { answer: 'refer-to-specialist', checkByHand: reasons }, steps: counted };
+  }
+  const workingDay = workingDayOnOrBefore(laws.decision, date);
+  const reasons = workingDay === undefined ? [...checkByHand, 'bank-holidays-not-known'] : checkByHand;
+  return {
+    release: {
+      answer: 'date',
+      date,
+      ...(workingDay === undefined ? {} : { workingDay }),
+      checkByHand: reasons,
+    },
+    steps: [
+      ...counted,
+      { step: 'release', date },
+      ...(workingDay === undefined ? [] : [{ step: 'working-day', date: workingDay }]),
+    ],
+  };
+}
+
+function withoutDay(
+  reckoned: Exclude<Reckoned, { answer: 'day' }>,
+  checkByHand: readonly string[],
+): { readonly release: ReleaseAnswer; readonly steps: readonly PeriodStep[] } {
+  if (reckoned.answer === 'refer-to-specialist') {
+    return { release: { answer: 'refer-to-specialist', checkByHand }, steps: [] };
+  }
+  const { day, steps } = reckoned.counted;
+  const latest = isDay(day) ? { latest: day.latest } : {};
+  return { release: { answer: 'no-automatic-date', ...latest, checkByHand }, steps };
+}
+
+function reckon(laws: Laws, outcome: PeriodOutcome, inputs: CaseInputs, rule: PeriodRule): Reckoned {
+  const { licence = {}, recall = {} } = inputs;
+  const { returnedToCustodyOn } = recall;
+  const expiry = adjustedExpiry(expiryOf(licence), atLargeBefore(recall));
+  const custodial = orMissing(licence.release?.custodialPeriodEndsOn, 'recall.custodial-period-ends');
+  const fixedTerm = (notBefore?: NotBefore): Reckoned => {
+    const { lengthDays } = outcome;
+    if (lengthDays === undefined) return { answer: 'refer-to-specialist' };
+    const after = { atLarge: recall.daysAtLargeAfterReturn ?? 0, added: recall.addedDaysAfterReturn ?? 0 };
+    const returned = orMissing(returnedToCustodyOn, 'recall.returned-on');
+    return { answer: 'day', counted: fixedTermRelease(returned, lengthDays, after, notBefore, expiry) };
+  };
+  switch (rule) {
+    case 'plain-days':
+      return fixedTerm();
+    case 'later-of-days-and-custodial-period':
+      return fixedTerm({ step: 'custodial-period', day: custodial });
+    case 'later-of-days-and-tranche':
+      return fixedTerm({ step: 'tranche', day: tranche(laws, licence, recall.addedDaysAfterReturn ?? 0) });
+    case 'normal-release-date':
+      return {
+        answer: 'day',
+        counted: {
+          day: custodial,
+          steps: isDay(custodial) ? [{ step: 'custodial-period', date: custodial.earliest }] : [],
+        },
+      };
+    case 'no-automatic-release':
+      return {
+        answer: 'no-automatic-date',
+        // A life licence has no expiry to show.
+        counted: outcome.kind === 'section-32' ? { day: expiryOf({}), steps: [] } : expiry,
+      };
+    case 'refer-to-specialist':
+      return { answer: 'refer-to-specialist' };
+  }
+}
+
+const orMissing = (day: IsoDate | undefined, fact: FactName): DayRange =>
+  day === undefined ? dayMissing(fact) : dayKnown(day);
+
+/** The day of the wave by the aggregate length of the sentences; days awarded after return are added to it too. */
+function tranche({ conversion }: Laws, licence: LicenceInputs, addedDays: number): DayRange {
+  const { least, most } = termInDays(counting(conversion, licence));
+  const days = ['1', '2', '3', '4', '5', '6'].flatMap((wave, place) => {
+    const [longest = '', day = ''] = row(conversion, 'tranches', wave) ?? [];
+    const [before = '-1'] = place === 0 ? [] : (row(conversion, 'tranches', String(place)) ?? []);
+    const reaches = longest === '' || least <= Number(longest);
+    return reaches && most > Number(before) ? [dayKnown(addDays(day, addedDays))] : [];
+  });
+  const [first, ...others] = days;
+  if (first === undefined) return dayMissing('recall.sentence-days');
+  const range = others.reduce(eitherOf, first);
+  return isDay(range) ? range : { ...range, missing: ['recall.sentence-days'] };
+}
+
+/** The sentences that count: those that leave a licence. A sentence of untold type counts. */
+function counting(law: Laws['conversion'], licence: LicenceInputs) {
+  const noLicence = row(law, 'sentence-groups', 'without-licence') ?? [];
+  return sentencesOf(licence).filter(({ type }) => type === undefined || !noLicence.includes(type));
+}
+
+/** Why a person must check the day: the official services send these to one. */
+function reasonsToCheck(
+  { kind, lengthDays, basis }: PeriodOutcome,
+  { licence = {}, recall }: CaseInputs,
+): readonly string[] {
+  if (kind !== 'fixed-term') return [];
+  const provision = licence.release?.provision;
+  const early = provision === 'home-detention-curfew' || provision === 'end-of-custody-supervised-licence';
+  const returned = recall?.returnedToCustodyOn;
+  const acrossCurfewEnd =
+    provision === 'home-detention-curfew' &&
+    recall?.revokedOn !== undefined &&
+    recall.revokedOn < '2026-09-02' &&
+    returned !== undefined &&
+    returned >= '2026-09-02';
+  return [
+    ...(lengthDays === 56 && early ? ['fixed-term-56-after-early-release'] : []),
+    ...(lengthDays !== 56 && spansTwelveMonths(licence)
+      ? ['concurrent-sentences-either-side-of-12-months']
+      : []),
+    ...(acrossCurfewEnd ? ['law-changed-between-revocation-and-return'] : []),
+    ...(basis === 'converted' ? ['conversion-text-not-checked'] : []),
+  ];
+}
+
+function spansTwelveMonths({ sentences = [] }: LicenceInputs): boolean {
+  if (structureOf(sentences) !== 'concurrent') return false;
+  const each = sentences.map(monthsOf);
+  return each.some(({ most }) => most < 12) && each.some(({ least }) => least >= 12);
+}
+
+function ends({ earliest, latest }: DayRange): Pick<ReleaseAnswer, 'earliest' | 'latest'> {
+  const [from, to] = [bound(earliest), bound(latest)];
+  return { ...(from === undefined ? {} : { earliest: from }), ...(to === undefined ? {} : { latest: to }) };
+}
+
+function named(facts: readonly string[]) {
+  return [...new Set(facts)].map((fact) => ({ fact }));
+}
