@@ -1,135 +1,39 @@
+import type {
+  CaseConduct,
+  Conduct,
+  Escalation,
+  LimbAnswer,
+  Meanwhile,
+  OffendingStage,
+  ProportionalityQuestion,
+  RecallAnswer,
+  Response,
+  RungVerdict,
+  SentenceGate,
+  Shown,
+  ThresholdAnswer,
+  Urgency,
+  Variation,
+  YesNo,
+} from './answer-codes.ts';
 import type { ConditionMeaningAnswer } from './conditions/answer.ts';
-import type { IsoDate } from './inputs.ts';
-import { type EventType, MEASURE_STATES, type Need, RUNGS, type Rung } from './vocabularies.ts';
+import type { FactReference, Finding, Verification } from './finding.ts';
+import type {
+  EndorsementAnswer,
+  ExistingRecallAnswer,
+  PeriodAnswer,
+  RecallTypeMember,
+} from './recall/answer.ts';
+import type { EventType, Need, Rung } from './vocabularies.ts';
+
+export * from './answer-codes.ts';
+export type * from './finding.ts';
+export type * from './recall/answer.ts';
 
 /**
  * The structured answer of the rules: ids, codes and values only, in a fixed member order, so that the same inputs under
  * the same book give the same bytes. Words are made elsewhere from the codes.
  */
-
-/** How far a statement of law or practice has been checked (see the verification marks in the rule book). */
-export type Verification = 'statute' | 'official-form' | 'practice' | 'inference' | 'unverified';
-
-/** A missing fact: which one, and of which event, condition, sentence or measure where it is not of the case as a whole. */
-export interface FactReference {
-  readonly fact: string;
-  readonly subject?: string;
-}
-
-/**
- * One question answered for one subject. `answer` is settled exactly when every completion of the missing facts gives it;
- * otherwise it is `unknown`, with the answers still possible and the facts that separate them.
- */
-export interface Finding<A extends string = string> {
-  readonly answer: A | 'unknown';
-  readonly possible?: readonly A[];
-  readonly separatedBy?: readonly FactReference[];
-  /** Ids of the rules that determined a settled answer, or that could still determine an open one. */
-  readonly rules: readonly string[];
-}
-
-/** The answers that each question can have. */
-export const CONDUCTS = ['further-offending', 'non-compliance', 'neither'] as const;
-export type Conduct = (typeof CONDUCTS)[number];
-export const CASE_CONDUCTS = [...CONDUCTS, 'mixed', 'no-events'] as const;
-export type CaseConduct = (typeof CASE_CONDUCTS)[number];
-export const OFFENDING_STAGES = ['alleged', 'charged', 'established'] as const;
-export type OffendingStage = (typeof OFFENDING_STAGES)[number];
-export const SHOWN = ['shown', 'not-shown'] as const;
-export type Shown = (typeof SHOWN)[number];
-export const ESCALATIONS = ['relied-on', 'not-relied-on', 'not-reached'] as const;
-export type Escalation = (typeof ESCALATIONS)[number];
-export const SENTENCE_GATES = [
-  'section-254',
-  'section-254-standard-only',
-  'section-32',
-  'court',
-  'not-recallable',
-  'refer-to-specialist',
-] as const;
-export type SentenceGate = (typeof SENTENCE_GATES)[number];
-export const LIMB_ANSWERS = ['met', 'not-met'] as const;
-export type LimbAnswer = (typeof LIMB_ANSWERS)[number];
-/** `not-applicable`: no sentence leaves a licence to recall on. */
-export const THRESHOLD_ANSWERS = [...LIMB_ANSWERS, 'not-applicable'] as const;
-export type ThresholdAnswer = (typeof THRESHOLD_ANSWERS)[number];
-export const RUNG_VERDICTS = [...MEASURE_STATES, 'not-applicable'] as const;
-export type RungVerdict = (typeof RUNG_VERDICTS)[number];
-export const RECALL_TYPES = [
-  'fixed-term-14-mandatory',
-  'fixed-term-28-mandatory',
-  'fixed-term-56-mandatory',
-  'fixed-term-14-or-standard',
-  'fixed-term-28-or-standard',
-  'standard-only',
-  'indeterminate-recall-section-32',
-  'court',
-  'not-recallable',
-  'refer-to-specialist',
-] as const;
-export type RecallType = (typeof RECALL_TYPES)[number];
-export const CURFEW_RECALLS = ['available', 'not-available'] as const;
-export type CurfewRecall = (typeof CURFEW_RECALLS)[number];
-export const URGENCIES = ['emergency', 'standard'] as const;
-export type Urgency = (typeof URGENCIES)[number];
-export const RECALL_ANSWERS = ['supported', 'not-supported'] as const;
-export type RecallAnswer = (typeof RECALL_ANSWERS)[number];
-/** What the evidence supports: a rung of the ladder, recall, or why neither can be said. */
-export const RESPONSES = ['recall-supported', ...RUNGS, 'no-adequate-measure-named'] as const;
-export type Response = (typeof RESPONSES)[number];
-/** The kinds of recall. */
-export const RECALL_KINDS = ['fixed-term', 'standard', 'section-32', 'home-detention-curfew'] as const;
-export type RecallKind = (typeof RECALL_KINDS)[number];
-/** How the day of release after a recall is found. */
-export const PERIOD_RULES = [
-  'plain-days',
-  'later-of-days-and-custodial-period',
-  'later-of-days-and-tranche',
-  'normal-release-date',
-  'no-automatic-release',
-  'refer-to-specialist',
-] as const;
-export type PeriodRule = (typeof PERIOD_RULES)[number];
-/** Whether a standard recall of a person in custody on 31 March 2026 was brought within the 56-day release. */
-export const CONVERSIONS = ['converted-to-56', 'not-converted', 'refer-to-specialist'] as const;
-export type Conversion = (typeof CONVERSIONS)[number];
-/** Whether automatic release can be withdrawn after the recall: `made` when the determination has been made. */
-export const WITHDRAWALS = ['made', 'open', 'not-open', 'refer-to-specialist'] as const;
-export type Withdrawal = (typeof WITHDRAWALS)[number];
-/** Who must agree, in the order in which they act. */
-export const ENDORSEMENTS = [
-  'senior-probation-officer',
-  'senior-probation-officer-then-senior-manager',
-  'duty-manager-then-countersignature',
-] as const;
-export type Endorsement = (typeof ENDORSEMENTS)[number];
-/** Whether a condition of the licence could be varied or lifted as a lesser measure. */
-export const VARIATIONS = [
-  'may-be-proposed',
-  'victim-view-first',
-  'protects-victim-or-child',
-  'serves-its-purpose',
-  'not-in-force',
-] as const;
-export type Variation = (typeof VARIATIONS)[number];
-/** The four questions of proportionality (Bank Mellat (No 2) [2013] UKSC 39). */
-export const PROPORTIONALITY_QUESTIONS = [
-  'aim',
-  'rational-connection',
-  'less-intrusive',
-  'fair-balance',
-] as const;
-export type ProportionalityQuestion = (typeof PROPORTIONALITY_QUESTIONS)[number];
-export const YES_NO = ['yes', 'no'] as const;
-export type YesNo = (typeof YES_NO)[number];
-/** What to do while an answer is open. */
-export const MEANWHILE = [
-  'carry-out-safety-actions',
-  'obtain-missing-facts',
-  'keep-existing-measures-in-place',
-  'work-to-the-shorter-clock',
-] as const;
-export type Meanwhile = (typeof MEANWHILE)[number];
 
 export interface EventAnswer {
   readonly event: string;
@@ -192,86 +96,6 @@ export interface VariationAnswer {
 export interface ProportionalityAnswer {
   readonly question: ProportionalityQuestion;
   readonly finding: Finding<YesNo>;
-}
-
-/** One kind of recall that is open, or that missing facts could leave open. */
-export interface KindOfRecall {
-  readonly kind: RecallKind;
-  /** Length of the fixed term, in days. */
-  readonly lengthDays?: number;
-  /** `open`: the law leaves it open; `possible`: it is open only if the missing facts turn out so. */
-  readonly certainty: 'open' | 'possible';
-}
-
-export interface RecallTypeAnswer {
-  readonly regime: string;
-  readonly type: Finding<RecallType>;
-  /** Every kind of recall that is open, and every kind that missing facts could leave open. */
-  readonly kinds: readonly KindOfRecall[];
-  /** Set when the type is settled: how long a fixed term would be, in days. */
-  readonly lengthDays?: number;
-  /** `mandatory` means the type is fixed if the person is recalled; recall itself stays discretionary. */
-  readonly choice?: 'mandatory' | 'discretionary';
-  /** The separate power to recall from home detention curfew (s.255). */
-  readonly homeDetentionCurfew: Finding<CurfewRecall>;
-}
-
-/** One step of the arithmetic of a release date. */
-export interface PeriodStep {
-  readonly step: string;
-  /** Days that the step counts or adds. */
-  readonly days?: number;
-  /** The day that the step arrives at. */
-  readonly date?: IsoDate;
-}
-
-export interface ReleaseAnswer {
-  /** `date`: the day is settled; `no-automatic-date`: no day is fixed by law. */
-  readonly answer: 'date' | 'no-automatic-date' | 'unknown' | 'refer-to-specialist';
-  /** Day of release by the count of days, before the calendar step. */
-  readonly date?: IsoDate;
-  /** The same day after release due on a weekend or bank holiday is brought forward; its mark is below statute. */
-  readonly workingDay?: IsoDate;
-  /** Bounds of an unsettled day, both included. */
-  readonly earliest?: IsoDate;
-  readonly latest?: IsoDate;
-  readonly separatedBy?: readonly FactReference[];
-  /** Why a person must check the day, where official services send such a case to one. */
-  readonly checkByHand: readonly string[];
-}
-
-export interface PeriodAnswer {
-  readonly kind: RecallKind;
-  readonly lengthDays?: number;
-  /** `issued`: the recall as reported; `open` and `possible` as for a kind of recall; `converted` and `withdrawn`: what became of it. */
-  readonly basis: 'issued' | 'open' | 'possible' | 'converted' | 'withdrawn';
-  readonly rule: Finding<PeriodRule>;
-  readonly release: ReleaseAnswer;
-  /** Each step of the count, in order. */
-  readonly steps: readonly PeriodStep[];
-}
-
-/** What became, or can become, of a recall that has been made. */
-export interface ExistingRecallAnswer {
-  /** The recall as issued, in the words of the recall type answer. */
-  readonly conversion: Finding<Conversion> & {
-    /** Set when the recall is converted. */
-    readonly regime?: 'R4-TRANSITIONAL';
-    readonly lengthDays?: 56;
-  };
-  /** Whether automatic release can be, or was, withdrawn; the recall is then standard. */
-  readonly withdrawal: Finding<Withdrawal>;
-}
-
-/** Who must agree to either decision. */
-export interface EndorsementAnswer {
-  readonly ifRecall: Finding<Endorsement>;
-  readonly ifNoRecall: Finding<Endorsement>;
-}
-
-export interface RecallTypeMember extends RecallTypeAnswer {
-  /** Set when the law changes between the decision day and the last clock: the same question under the later law. */
-  readonly underLaterLaw?: RecallTypeAnswer & { readonly from: string };
 }
 
 export interface OutcomeAnswer {

@@ -1,16 +1,4 @@
 import type { ProportionalityQuestion } from './answer.ts';
-import {
-  deliberateProportionality,
-  deliberateVariations,
-  type VariationOutcome,
-} from './deliberate-proportionality.ts';
-import {
-  deliberateExisting,
-  deliberatePeriods,
-  type ExistingRecallOutcome,
-  type Laws,
-  type PeriodOutcome,
-} from './deliberate-recall.ts';
 import { catalogueFacts, endorsementFacts, eventDayFacts } from './facts/from-circumstances.ts';
 import { type Charge, chargeOf, chargesTogether, EVENTS_NOT_GIVEN, eventFacts } from './facts/from-event.ts';
 import { escalationFacts, judgementFacts } from './facts/from-judgement.ts';
@@ -22,8 +10,20 @@ import { askYesNo, type Facts, reader, row } from './facts/inquiry.ts';
 import { answerOf, type Held, type Hold, type SentenceOutcome } from './held.ts';
 import type { CaseInputs, EventInputs } from './inputs.ts';
 import type { Possible } from './kernel/possible.ts';
-import { askLaw } from './law-of-recall.ts';
-import { kindsOfRecall } from './recall-kinds.ts';
+import {
+  deliberateProportionality,
+  deliberateVariations,
+  type VariationOutcome,
+} from './proportionality/deliberate-proportionality.ts';
+import {
+  deliberateExisting,
+  deliberatePeriods,
+  type ExistingRecallOutcome,
+  type Laws,
+  type PeriodOutcome,
+} from './recall/deliberate-recall.ts';
+import { askLaw } from './recall/law-of-recall.ts';
+import { kindsOfRecall } from './recall/recall-kinds.ts';
 
 export interface EventOutcome {
   readonly event: EventInputs;

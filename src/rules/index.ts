@@ -13,8 +13,8 @@ export {
   type Difference,
   type DifferenceGroup,
   differencesBetweenDays,
-} from './differences.ts';
-export { differencesBetweenBooks, type NamedBook } from './differences-of-books.ts';
+} from './differences/differences.ts';
+export { differencesBetweenBooks, type NamedBook } from './differences/differences-of-books.ts';
 export { type EventProblem, eventProblems, typeAfter } from './events/pairs.ts';
 export type * from './inputs.ts';
 export { KERNEL_VERSION } from './kernel/book.ts';

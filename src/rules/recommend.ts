@@ -26,18 +26,18 @@ import {
 import { meaningAnswer } from './conditions/answer.ts';
 import { conditionMeaning } from './conditions/meaning.ts';
 import { type Deliberation, deliberate, type EventOutcome } from './deliberate.ts';
-import type { ExistingRecallOutcome } from './deliberate-recall.ts';
 import { EVENTS_NOT_GIVEN } from './facts/from-event.ts';
 import { type Inquiry, parameter } from './facts/inquiry.ts';
 import { answerOf, type Held } from './held.ts';
 import type { CaseInputs, IsoDate } from './inputs.ts';
 import { determiningRules } from './kernel/compile.ts';
 import { couldBe, isSettledAs, type Possible } from './kernel/possible.ts';
-import { lawsOn } from './laws.ts';
-import { proportionalityAnswers, rungAnswers, variationAnswers } from './lesser-measures.ts';
 import type { OpenBook } from './open-book.ts';
-import { periodAnswers } from './periods.ts';
-import { recallTypeUnderBothLaws } from './recall-types.ts';
+import { proportionalityAnswers, rungAnswers, variationAnswers } from './proportionality/lesser-measures.ts';
+import type { ExistingRecallOutcome } from './recall/deliberate-recall.ts';
+import { lawsOn } from './recall/laws.ts';
+import { periodAnswers } from './recall/periods.ts';
+import { recallTypeUnderBothLaws } from './recall/recall-types.ts';
 import { citations, finding, findingOf, missingFacts, type Named, traceEntry } from './report.ts';
 import type { EvidenceStatus } from './vocabularies.ts';
 

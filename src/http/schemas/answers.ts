@@ -2,20 +2,14 @@ import { Type } from 'typebox';
 import {
   CASE_CONDUCTS,
   CONDUCTS,
-  CONVERSIONS,
-  CURFEW_RECALLS,
-  ENDORSEMENTS,
   ESCALATIONS,
   EVENT_TYPES,
   LIMB_ANSWERS,
   MEANWHILE,
   NEEDS,
   OFFENDING_STAGES,
-  PERIOD_RULES,
   PROPORTIONALITY_QUESTIONS,
   RECALL_ANSWERS,
-  RECALL_KINDS,
-  RECALL_TYPES,
   RESPONSES,
   RUNG_VERDICTS,
   RUNGS,
@@ -24,48 +18,17 @@ import {
   THRESHOLD_ANSWERS,
   URGENCIES,
   VARIATIONS,
-  type Verification,
-  WITHDRAWALS,
   YES_NO,
 } from '../../rules/index.ts';
-import { answers, choice, closed, closedComponent, every, oneOfNumbers, ref } from './atoms.ts';
+import { answers, choice, closed, closedComponent, ref } from './atoms.ts';
+import { ConditionMeaning } from './condition-meanings.ts';
+import { finding, findingMembers, verification } from './findings.ts';
+import { EndorsementAnswer, ExistingRecallAnswer, PeriodAnswer, RecallTypeAnswer } from './recall-answers.ts';
 
 const optional = Type.Optional;
 const id = Type.String();
 
-const VERIFICATIONS = every<Verification>()([
-  'statute',
-  'official-form',
-  'practice',
-  'inference',
-  'unverified',
-]);
-
-export const FactReference = closedComponent(
-  'FactReference',
-  'A missing fact, and of which event, condition, sentence or measure where it is not of the case as a whole.',
-  { fact: id, subject: optional(id) },
-);
-
-/** One question answered for one subject: settled, or `unknown` with the answers still possible and what separates them. */
-function finding<const V extends readonly string[]>(values: V) {
-  return closed(
-    'Settled exactly when every completion of the missing facts gives this answer.',
-    findingMembers(values),
-  );
-}
-
-function findingMembers<const V extends readonly string[]>(values: V) {
-  return {
-    answer: choice([...values, 'unknown']),
-    possible: optional(answers(choice(values), 'The answers still possible.')),
-    separatedBy: optional(answers(ref(FactReference), 'The facts that separate them.')),
-    rules: answers(id, 'Rules that determined the answer, or that could still determine it.'),
-  };
-}
-
 const shown = finding(SHOWN);
-const verification = choice(VERIFICATIONS, 'How far the statement of law or practice has been checked.');
 
 export const EventAnswer = closedComponent('EventAnswer', 'What one event was.', {
   event: id,
@@ -73,55 +36,6 @@ export const EventAnswer = closedComponent('EventAnswer', 'What one event was.',
   conduct: finding(CONDUCTS),
   stage: optional(choice(OFFENDING_STAGES, 'For further offending: how far the criminal process has gone.')),
 });
-
-/** One condition of the catalogue, by codes. */
-export const conditionEntry = {
-  kind: choice(['standard', 'additional']),
-  meaning: Type.String({
-    description: 'What a standard condition requires, or the category of an additional one.',
-  }),
-  code: id,
-  policyVersions: answers(id, 'The policy versions in which the code has this meaning.'),
-  supervision: choice(['licence', 'post-sentence-supervision']),
-  namesOffence: optional(
-    choice(['as-such', 'merged', 'no'], 'For a standard condition: whether it names an offence as such.'),
-  ),
-};
-
-export const ConditionEntryAnswer = closedComponent(
-  'ConditionEntryAnswer',
-  'One condition of the catalogue, by codes.',
-  conditionEntry,
-);
-
-export const ConditionMeaning = closedComponent(
-  'ConditionMeaning',
-  'What the catalogue says of one condition: policy version and code identify it together, never the code alone.',
-  {
-    answer: choice(['recognised', 'unknown', 'unrecognised', 'bespoke']),
-    entry: optional(ref(ConditionEntryAnswer)),
-    needs: optional(
-      answers(choice(['category', 'policy-version', 'code']), 'What has to be told before it can be known.'),
-    ),
-    because: optional(
-      choice(
-        ['code-not-in-any-version', 'code-not-in-that-version', 'policy-version-not-in-catalogue'],
-        'Why the catalogue does not know it. It is accepted as it stands on the licence.',
-      ),
-    ),
-    otherwise: optional(
-      answers(ref(ConditionEntryAnswer), 'Meanings that the code has in some policy version.'),
-    ),
-    categoryDisagrees: optional(
-      Type.Unsafe<true>({
-        type: 'boolean',
-        const: true,
-        description:
-          'The licence calls standard what the catalogue calls additional, or the other way round.',
-      }),
-    ),
-  },
-);
 
 export const ConditionAnswer = closedComponent(
   'ConditionAnswer',
@@ -187,99 +101,6 @@ export const RungAnswer = closedComponent('RungAnswer', 'One measure short of re
       description: 'Needed and not available: a shortfall of service, never the failing of the person.',
     }),
   ),
-});
-
-const certainties = ['open', 'possible'] as const;
-
-export const KindOfRecall = closedComponent('KindOfRecall', 'A kind of recall that the law leaves open.', {
-  kind: choice(RECALL_KINDS),
-  lengthDays: optional(Type.Integer({ description: 'Length of the fixed term, in days.' })),
-  certainty: choice(certainties, '`possible`: open only if the missing facts turn out so.'),
-});
-
-const recallTypeMembers = {
-  regime: Type.String({ description: 'The statutory regime.' }),
-  type: finding(RECALL_TYPES),
-  kinds: answers(ref(KindOfRecall), 'Every kind that is open, and every kind that missing facts could open.'),
-  lengthDays: optional(
-    Type.Integer({ description: 'Length of a fixed term, in days, once the type is settled.' }),
-  ),
-  choice: optional(
-    choice(
-      ['mandatory', 'discretionary'],
-      '`mandatory`: the type is fixed if the person is recalled; recall itself stays discretionary.',
-    ),
-  ),
-  homeDetentionCurfew: finding(CURFEW_RECALLS),
-};
-
-export const RecallTypeAnswer = closedComponent(
-  'RecallTypeAnswer',
-  'Which kind of recall the law allows or requires, if the person is recalled.',
-  {
-    ...recallTypeMembers,
-    underLaterLaw: optional(
-      closed('The same question under the law that follows before the last clock.', {
-        ...recallTypeMembers,
-        from: Type.String({ format: 'date', description: 'First day of the later law.' }),
-      }),
-    ),
-  },
-);
-
-const day = (description: string) => Type.String({ format: 'date', description });
-
-export const PeriodStep = closedComponent('PeriodStep', 'One step of the count towards a release date.', {
-  step: id,
-  days: optional(Type.Integer({ description: 'Days that the step counts or adds.' })),
-  date: optional(day('The day that the step arrives at.')),
-});
-
-export const ReleaseAnswer = closedComponent('ReleaseAnswer', 'When release would fall.', {
-  answer: choice(
-    ['date', 'no-automatic-date', 'unknown', 'refer-to-specialist'],
-    '`no-automatic-date`: no day of release is fixed by law.',
-  ),
-  date: optional(day('Day of release by the count of days, before the calendar step.')),
-  workingDay: optional(
-    day(
-      'The same day after release due on a weekend or bank holiday is brought forward (not law that was read).',
-    ),
-  ),
-  earliest: optional(day('The earliest that an unsettled day can be.')),
-  latest: optional(day('The latest that an unsettled day can be.')),
-  separatedBy: optional(answers(ref(FactReference), 'The facts that would settle it.')),
-  checkByHand: answers(id, 'Why a person must check the day.'),
-});
-
-export const PeriodAnswer = closedComponent('PeriodAnswer', 'The period of one kind of recall.', {
-  kind: choice(RECALL_KINDS),
-  lengthDays: optional(Type.Integer({ description: 'Length of the fixed term, in days.' })),
-  basis: choice(
-    ['issued', ...certainties, 'converted', 'withdrawn'],
-    '`issued`: the recall as reported; `converted`, `withdrawn`: what became of it.',
-  ),
-  rule: finding(PERIOD_RULES),
-  release: ref(ReleaseAnswer),
-  steps: answers(ref(PeriodStep), 'Each step of the count, in order.'),
-});
-
-export const ExistingRecallAnswer = closedComponent(
-  'ExistingRecallAnswer',
-  'What became, or can become, of a recall that has been made.',
-  {
-    conversion: closed('Whether a standard recall was brought within the 56-day release of 31 March 2026.', {
-      ...findingMembers(CONVERSIONS),
-      regime: optional(choice(['R4-TRANSITIONAL'])),
-      lengthDays: optional(oneOfNumbers([56])),
-    }),
-    withdrawal: finding(WITHDRAWALS),
-  },
-);
-
-export const EndorsementAnswer = closedComponent('EndorsementAnswer', 'Who must agree, in order.', {
-  ifRecall: finding(ENDORSEMENTS),
-  ifNoRecall: finding(ENDORSEMENTS),
 });
 
 export const SafetyAction = closedComponent('SafetyAction', 'An action that comes with every outcome.', {

@@ -2,11 +2,14 @@ import * as answerSchemas from './answers.ts';
 import type { Component } from './atoms.ts';
 import * as auditSchemas from './audit.ts';
 import * as eventSchemas from './breach-events.ts';
+import * as conditionMeaningSchemas from './condition-meanings.ts';
 import * as considerationSchemas from './considerations.ts';
+import * as findingSchemas from './findings.ts';
 import * as inputSchemas from './inputs.ts';
 import * as licenceSchemas from './licences.ts';
 import * as operationSchemas from './operations.ts';
 import * as problemSchemas from './problem.ts';
+import * as recallAnswerSchemas from './recall-answers.ts';
 import * as recallSchemas from './recalls.ts';
 import * as recommendationSchemas from './recommendations.ts';
 import * as ruleBookSchemas from './rule-book.ts';
@@ -19,12 +22,15 @@ function isComponent(value: unknown): value is Component {
 export const COMPONENTS: readonly Component[] = [
   answerSchemas,
   auditSchemas,
+  conditionMeaningSchemas,
   considerationSchemas,
   eventSchemas,
+  findingSchemas,
   inputSchemas,
   licenceSchemas,
   operationSchemas,
   problemSchemas,
+  recallAnswerSchemas,
   recallSchemas,
   recommendationSchemas,
   ruleBookSchemas,

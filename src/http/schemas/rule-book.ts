@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { DIFFERENCE_KINDS } from '../../rules/index.ts';
-import { conditionEntry } from './answers.ts';
 import { answers, choice, closed, closedComponent, instant, isoDate, ref, sha256 } from './atoms.ts';
+import { conditionEntry } from './condition-meanings.ts';
 
 const optional = Type.Optional;
 const day = (description: string) => Type.String({ format: 'date', description });

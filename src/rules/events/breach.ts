@@ -1,6 +1,6 @@
 import { ESCALATIONS, SHOWN } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, any, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const offending = is('event.conduct', 'further-offending');
 const nonCompliance = is('event.conduct', 'non-compliance');

@@ -1,6 +1,6 @@
 import { CONDUCTS } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, any, cite, is, no, not, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const byRow = (at: string) => [cite('taxonomy', at)] as const;
 const practice = { mark: 'practice', confidence: 'high', from: COVERAGE_FROM } as const;

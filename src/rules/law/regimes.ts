@@ -7,8 +7,6 @@ import { R4_FTR56 } from './regimes/r4-ftr56.ts';
 import { R4B } from './regimes/r4b.ts';
 import type { RecallRegime } from './regimes/regime.ts';
 
-export { COVERAGE_FROM } from './coverage.ts';
-
 /** The regimes of fixed-term recall in order. The next one is a file of its own and a line here: it ends the one before. */
 export const RECALL_REGIMES: readonly RecallRegime[] = [R0_LASPO, R1_ORA, R2_FTR12, R3_FTR48, R4_FTR56, R4B];
 

@@ -1,6 +1,6 @@
 import { RUNG_VERDICTS } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const recorded = { mark: 'inference', confidence: 'high', from: COVERAGE_FROM } as const;
 const form = [cite('part-a-2026-03', 'part 19: measures taken')] as const;

@@ -1,5 +1,5 @@
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, any, cite, is, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const managedActively = any(oneOf('mappa.level', ['2', '3']), is('mappa.category', '4'));
 const seriousHarm = all(yes('danger.present'), oneOf('danger.kind', ['serious-harm', 'both']));

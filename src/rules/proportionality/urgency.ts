@@ -1,6 +1,6 @@
 import { URGENCIES } from '../answer.ts';
+import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, cite, is, not, oneOf, ruleSet, yes } from '../law/language.ts';
-import { COVERAGE_FROM } from '../law/regimes.ts';
 
 const imminentSeriousHarm = all(
   yes('danger.present'),

@@ -1,15 +1,15 @@
-import { CURFEW_RECALLS, RECALL_TYPES, type RecallTypeAnswer, type RecallTypeMember } from './answer.ts';
-import { type Deliberation, deliberate } from './deliberate.ts';
+import { CURFEW_RECALLS, RECALL_TYPES, type RecallTypeAnswer, type RecallTypeMember } from '../answer.ts';
+import { type Deliberation, deliberate } from '../deliberate.ts';
+import { parameter } from '../facts/inquiry.ts';
+import { answerOf, type Held } from '../held.ts';
+import type { CaseInputs } from '../inputs.ts';
+import type { Book } from '../kernel/book.ts';
+import { addDays, changeDates } from '../kernel/dated.ts';
+import { type OpenBook, regimeOn } from '../open-book.ts';
+import { findingOf } from '../report.ts';
 import type { Laws } from './deliberate-recall.ts';
-import { parameter } from './facts/inquiry.ts';
-import { answerOf, type Held } from './held.ts';
-import type { CaseInputs } from './inputs.ts';
-import type { Book } from './kernel/book.ts';
-import { addDays, changeDates } from './kernel/dated.ts';
 import { lawsOn } from './laws.ts';
-import { type OpenBook, regimeOn } from './open-book.ts';
 import { kindsOfRecall, MEANING } from './recall-kinds.ts';
-import { findingOf } from './report.ts';
 
 /**
  * The recall type under the law of the decision day and, where that law changes before the last clock has run, under the

@@ -1,10 +1,10 @@
-import type { KindOfRecall, PeriodAnswer } from './answer.ts';
-import { daysInOrder, isOver, recallFacts } from './facts/from-recall.ts';
-import type { Facts, Inquiry } from './facts/inquiry.ts';
-import { adjustedExpiry, atLargeBefore, expiryOf, isDay } from './facts/release-date.ts';
-import { answerOf, type Held, type Hold } from './held.ts';
-import type { CaseInputs, LicenceInputs, RecallInputs } from './inputs.ts';
-import { isSettledAs } from './kernel/possible.ts';
+import type { KindOfRecall, PeriodAnswer } from '../answer.ts';
+import { daysInOrder, isOver, recallFacts } from '../facts/from-recall.ts';
+import type { Facts, Inquiry } from '../facts/inquiry.ts';
+import { adjustedExpiry, atLargeBefore, expiryOf, isDay } from '../facts/release-date.ts';
+import { answerOf, type Held, type Hold } from '../held.ts';
+import type { CaseInputs, LicenceInputs, RecallInputs } from '../inputs.ts';
+import { isSettledAs } from '../kernel/possible.ts';
 import { askLaw, type LawOfRecall } from './law-of-recall.ts';
 
 /** The laws under which a case is weighed. */

@@ -4,10 +4,9 @@ import {
   type PeriodRule,
   type PeriodStep,
   type ReleaseAnswer,
-} from './answer.ts';
-import type { Laws, PeriodOutcome } from './deliberate-recall.ts';
-import { sentencesOf } from './facts/from-licence.ts';
-import { row } from './facts/inquiry.ts';
+} from '../answer.ts';
+import { sentencesOf } from '../facts/from-licence.ts';
+import { row } from '../facts/inquiry.ts';
 import {
   adjustedExpiry,
   atLargeBefore,
@@ -21,15 +20,16 @@ import {
   fixedTermRelease,
   isDay,
   type NotBefore,
-} from './facts/release-date.ts';
-import { monthsOf, structureOf, termInDays } from './facts/sentence-length.ts';
-import type { FactName } from './facts/vocabulary.ts';
-import { workingDayOnOrBefore } from './facts/working-day.ts';
-import { answerOf } from './held.ts';
-import type { CaseInputs, IsoDate, LicenceInputs } from './inputs.ts';
-import { addDays } from './kernel/dated.ts';
-import { outcomes, separators } from './kernel/possible.ts';
-import { findingOf } from './report.ts';
+} from '../facts/release-date.ts';
+import { monthsOf, structureOf, termInDays } from '../facts/sentence-length.ts';
+import type { FactName } from '../facts/vocabulary.ts';
+import { workingDayOnOrBefore } from '../facts/working-day.ts';
+import { answerOf } from '../held.ts';
+import type { CaseInputs, IsoDate, LicenceInputs } from '../inputs.ts';
+import { addDays } from '../kernel/dated.ts';
+import { outcomes, separators } from '../kernel/possible.ts';
+import { findingOf } from '../report.ts';
+import type { Laws, PeriodOutcome } from './deliberate-recall.ts';
 
 /** The period of each kind of recall: how the day of release is found, the day as far as it is known, and every step. */
 export function periodAnswers(

@@ -1,9 +1,9 @@
+import { recallDay } from '../facts/from-recall.ts';
+import type { CaseInputs, IsoDate } from '../inputs.ts';
+import { BookError } from '../kernel/compile.ts';
+import { createWorkspace } from '../kernel/possible.ts';
+import type { OpenBook } from '../open-book.ts';
 import type { Laws } from './deliberate-recall.ts';
-import { recallDay } from './facts/from-recall.ts';
-import type { CaseInputs, IsoDate } from './inputs.ts';
-import { BookError } from './kernel/compile.ts';
-import { createWorkspace } from './kernel/possible.ts';
-import type { OpenBook } from './open-book.ts';
 
 /**
  * The laws under which a case is weighed: of the decision day, of the recall, and of the day on which standard recalls were

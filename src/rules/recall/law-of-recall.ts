@@ -1,7 +1,7 @@
-import { governingGate, sentenceFacts, sentencesOf, sentencesTogether } from './facts/from-licence.ts';
-import type { Facts, Inquiry } from './facts/inquiry.ts';
-import { answerOf, type Held, type Hold, type SentenceOutcome } from './held.ts';
-import type { LicenceInputs } from './inputs.ts';
+import { governingGate, sentenceFacts, sentencesOf, sentencesTogether } from '../facts/from-licence.ts';
+import type { Facts, Inquiry } from '../facts/inquiry.ts';
+import { answerOf, type Held, type Hold, type SentenceOutcome } from '../held.ts';
+import type { LicenceInputs } from '../inputs.ts';
 
 /** What the law of one day says of a recall: the gate sentence by sentence, then the type. */
 export interface LawOfRecall {

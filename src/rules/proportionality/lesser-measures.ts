@@ -7,12 +7,12 @@ import {
   VARIATIONS,
   type VariationAnswer,
   YES_NO,
-} from './answer.ts';
-import type { Deliberation, RungOutcome } from './deliberate.ts';
-import { type Inquiry, row } from './facts/inquiry.ts';
-import type { EventInputs } from './inputs.ts';
-import { findingOf } from './report.ts';
-import type { Need } from './vocabularies.ts';
+} from '../answer.ts';
+import type { Deliberation, RungOutcome } from '../deliberate.ts';
+import { type Inquiry, row } from '../facts/inquiry.ts';
+import type { EventInputs } from '../inputs.ts';
+import { findingOf } from '../report.ts';
+import type { Need } from '../vocabularies.ts';
 
 /** The ladder: each measure short of recall with its verdict, what points to it and the ways of carrying it out. */
 export function rungAnswers(

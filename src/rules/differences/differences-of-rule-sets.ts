@@ -1,3 +1,5 @@
+import type { Authority, Book, Rule, RuleSet } from '../kernel/book.ts';
+import { view } from '../views.ts';
 import {
   type AspectsOf,
   changedAspects,
@@ -10,8 +12,6 @@ import {
 } from './compared.ts';
 import { authorityLines, quoted, setLines, spanInWords } from './difference-words.ts';
 import { basis, type Difference, type DifferenceGroup, partOfBook } from './differences.ts';
-import type { Authority, Book, Rule, RuleSet } from './kernel/book.ts';
-import { view } from './views.ts';
 
 /** The two books in hand, and the versions by which sentences speak of them. */
 export interface Sides {

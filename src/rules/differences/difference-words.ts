@@ -1,6 +1,6 @@
-import type { Authority, Book, Fact, ParameterValue, RuleSet, Source } from './kernel/book.ts';
-import { addDays, type InForce } from './kernel/dated.ts';
-import { authorities } from './views.ts';
+import type { Authority, Book, Fact, ParameterValue, RuleSet, Source } from '../kernel/book.ts';
+import { addDays, type InForce } from '../kernel/dated.ts';
+import { authorities } from '../views.ts';
 
 /** How the differences of books are put into words: days, spans, and what a thing says line by line. */
 

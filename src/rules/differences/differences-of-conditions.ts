@@ -1,10 +1,10 @@
+import type { Basis, CatalogueEntry, PolicyVersionEntry } from '../conditions/entry.ts';
+import type { Book } from '../kernel/book.ts';
+import { authorities } from '../views.ts';
 import { paired, pairedByName, tellOf } from './compared.ts';
-import type { Basis, CatalogueEntry, PolicyVersionEntry } from './conditions/entry.ts';
 import { authorityLines } from './difference-words.ts';
 import type { Difference } from './differences.ts';
 import { type Sides, shown } from './differences-of-rule-sets.ts';
-import type { Book } from './kernel/book.ts';
-import { authorities } from './views.ts';
 
 /** The differences of the catalogue of licence conditions: of the policy versions, and of what each code means in them. */
 export function conditions(sides: Sides): readonly Difference[] {

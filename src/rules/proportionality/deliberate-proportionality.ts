@@ -1,9 +1,9 @@
-import type { ProportionalityQuestion } from './answer.ts';
-import { conditionsOf } from './facts/from-condition.ts';
-import { restsOnConduct } from './facts/from-judgement.ts';
-import type { Facts, Inquiry } from './facts/inquiry.ts';
-import { answerOf, type Held, type Hold } from './held.ts';
-import type { CaseInputs } from './inputs.ts';
+import type { ProportionalityQuestion } from '../answer.ts';
+import { conditionsOf } from '../facts/from-condition.ts';
+import { restsOnConduct } from '../facts/from-judgement.ts';
+import type { Facts, Inquiry } from '../facts/inquiry.ts';
+import { answerOf, type Held, type Hold } from '../held.ts';
+import type { CaseInputs } from '../inputs.ts';
 
 /** One condition of the licence as a lesser measure. */
 export interface VariationOutcome {

@@ -1,5 +1,5 @@
-import type { KindOfRecall, RecallKind, RecallType } from './answer.ts';
-import { couldBe, isSettledAs, outcomes, type Possible } from './kernel/possible.ts';
+import type { KindOfRecall, RecallKind, RecallType } from '../answer.ts';
+import { couldBe, isSettledAs, outcomes, type Possible } from '../kernel/possible.ts';
 
 /** What a type of recall stands for. */
 export interface Meaning {

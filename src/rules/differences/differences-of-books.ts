@@ -1,3 +1,5 @@
+import type { Book, Fact, ParameterValue, Regime, Source, Table } from '../kernel/book.ts';
+import type { OpenBook } from '../open-book.ts';
 import {
   type AspectsOf,
   changedAspects,
@@ -19,8 +21,6 @@ import {
   type Sides,
   shown,
 } from './differences-of-rule-sets.ts';
-import type { Book, Fact, ParameterValue, Regime, Source, Table } from './kernel/book.ts';
-import type { OpenBook } from './open-book.ts';
 
 /** A book under the name by which sentences speak of it: its version, as it is kept and answered. */
 export interface NamedBook {
