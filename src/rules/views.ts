@@ -164,9 +164,12 @@ const MEMBERS: Readonly<Record<Question, readonly (keyof Answer)[]>> = {
   'safety-actions': ['safetyActions'],
   quality: ['qualityFindings'],
 };
-const ALWAYS: readonly (keyof Answer)[] = ['safetyActions', 'citations', 'decision'];
+const ALWAYS: readonly (keyof Answer)[] = ['safetyActions', 'decision'];
 
-/** The part of an answer that the named questions ask for. Safety actions come with every answer. */
+/**
+ * The part of an answer that the named questions ask for, with the missing facts and citations that belong to it. Safety
+ * actions come with every answer.
+ */
 export function selectQuestions(answer: Answer, questions: readonly Question[]): Partial<Answer> {
   const wanted = new Set<string>([...ALWAYS, ...questions.flatMap((question) => MEMBERS[question])]);
   const selected: Partial<Answer> = Object.fromEntries(
@@ -175,5 +178,20 @@ export function selectQuestions(answer: Answer, questions: readonly Question[]):
   const missing = answer.missingFacts.filter(({ separates }) =>
     separates.some((question) => QUESTIONS.some((known) => known === question && questions.includes(known))),
   );
-  return { ...selected, missingFacts: missing };
+  const named = rulesNamed(selected);
+  return {
+    ...selected,
+    missingFacts: missing,
+    citations: answer.citations.filter(({ rule }) => named.has(rule)),
+  };
+}
+
+/** Ids of the rules that a part of an answer names: the members `rule` and `rules`, wherever they are. */
+function rulesNamed(part: unknown, member = ''): ReadonlySet<string> {
+  if (typeof part === 'string') return new Set(member === 'rule' || member === 'rules' ? [part] : []);
+  if (typeof part !== 'object' || part === null) return new Set();
+  const parts: readonly (readonly [string, unknown])[] = Array.isArray(part)
+    ? part.map((item: unknown) => [member, item] as const)
+    : Object.entries(part);
+  return new Set(parts.flatMap(([name, value]) => [...rulesNamed(value, name)]));
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CaseInputs, currentBookText, openBook, recommend } from '../../src/rules/index.ts';
+import {
+  type CaseInputs,
+  currentBookText,
+  openBook,
+  QUESTIONS,
+  recommend,
+  selectQuestions,
+} from '../../src/rules/index.ts';
 import { exampleInputs } from './support/examples.ts';
 
 const book = openBook(currentBookText());
@@ -32,6 +39,27 @@ function shortList({ licence, events, judgement }: CaseInputs): CaseInputs {
 
 /** What is asked next, and only where it can change the answer. */
 const ASKED_NEXT = new Set(['measure.suffices', 'danger.cannot-be-contained-now', 'contact.broken-down']);
+
+describe.each(exampleInputs())('one question of $name', ({ inputs, asAt }) => {
+  const full = recommend(book, { inputs, asAt });
+
+  it.each(QUESTIONS)(
+    '%s: is answered as in the whole answer, and cites the rules that it names and no others',
+    (question) => {
+      const { citations = [], missingFacts = [], ...members } = selectQuestions(full, [question]);
+      expect(full).toMatchObject(members);
+      expect(members).toHaveProperty('safetyActions');
+      const text = JSON.stringify(members);
+      for (const { rule } of full.citations) {
+        expect([rule, citations.some((each) => each.rule === rule)]).toEqual([
+          rule,
+          text.includes(`"${rule}"`),
+        ]);
+      }
+      for (const { separates } of missingFacts) expect(separates).toContain(question);
+    },
+  );
+});
 
 describe.each(exampleInputs())('a first answer for $name', ({ inputs, asAt }) => {
   const full = recommend(book, { inputs, asAt });
