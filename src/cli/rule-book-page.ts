@@ -1,9 +1,13 @@
 import {
+  type ConditionView,
+  conditionCatalogue,
   everyParameter,
   everyRule,
+  everyTable,
   type OpenBook,
   type ParameterView,
   type RuleView,
+  type TableView,
 } from '../rules/index.ts';
 
 /** The rule book as a page for people: every rule and parameter with its dates, authority and mark, in the book's order. */
@@ -25,6 +29,17 @@ export function ruleBookPage(book: OpenBook): string {
     '| Parameter | Value | In force | Authority | Mark |',
     '|---|---|---|---|---|',
     ...everyParameter(book).flatMap(parameter),
+    '',
+    '## Tables',
+    '',
+    ...everyTable(book).flatMap(table),
+    '## Licence conditions',
+    '',
+    'By policy version and code together: a code alone identifies nothing. The wording of each is on the licence.',
+    '',
+    '| Code | Policy versions | Condition | Meaning | In short | Mark |',
+    '|---|---|---|---|---|---|',
+    ...conditionCatalogue(book).conditions.map(condition),
     '',
   ].join('\n');
 }
@@ -56,6 +71,25 @@ function rule({
     ...authorities.map((authority) => `- ${cited(authority)} (${authority.checked})`),
     '',
   ];
+}
+
+function table({ name, rows, authorities, verification, confidence, ...span }: TableView): readonly string[] {
+  return [
+    `### ${name}`,
+    '',
+    `${inForce(span)}. Mark: **${verification}**, confidence ${confidence}. ${authorities.map(cited).join('; ')}.`,
+    '',
+    ...Object.entries(rows).map(
+      ([key, values]) => `- ${key}: ${values.filter((value) => value !== '').join(', ')}`,
+    ),
+    '',
+  ];
+}
+
+function condition(view: ConditionView): string {
+  const { code, policyVersions, kind, supervision, meaning, gist, verification, confidence } = view;
+  const of = supervision === 'licence' ? kind : `${kind}, post-sentence supervision`;
+  return `| ${code} | ${policyVersions.join(', ')} | ${of} | ${meaning} | ${gist} | ${verification}, ${confidence} |`;
 }
 
 function parameter({ name, values }: ParameterView): readonly string[] {

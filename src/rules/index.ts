@@ -26,10 +26,12 @@ export {
   bookVocabularies,
   everyParameter,
   everyRule,
+  everyTable,
   findRule,
   type ParameterView,
   type RuleView,
   rulesInForce,
   selectQuestions,
+  type TableView,
 } from './views.ts';
 export * from './vocabularies.ts';

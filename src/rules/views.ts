@@ -66,6 +66,30 @@ export function everyParameter({ book }: OpenBook): readonly ParameterView[] {
   }));
 }
 
+/** A table of the book: its rows by key, with authority and mark. */
+export interface TableView {
+  readonly name: string;
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+  readonly from: string;
+  readonly until?: string;
+  readonly authorities: RuleView['authorities'];
+  readonly verification: Verification;
+  readonly confidence: RuleView['confidence'];
+}
+
+/** Every table of the book. */
+export function everyTable({ book }: OpenBook): readonly TableView[] {
+  return Object.entries(book.tables).map(([name, { rows, from, until, cite, mark, confidence }]) => ({
+    name,
+    rows,
+    from,
+    ...(until === undefined ? {} : { until }),
+    authorities: authorities(book, cite),
+    verification: mark,
+    confidence,
+  }));
+}
+
 /** One rule by its permanent id. */
 export function findRule({ book }: OpenBook, id: string): RuleView | undefined {
   for (const set of book.sets) {
