@@ -9,6 +9,7 @@ import {
   insertRecall,
   insertRecallVersion,
 } from '../db/recalls.ts';
+import type { IsoDate } from '../rules/index.ts';
 import { decodeContent, encodeContent } from './content.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Fault } from './errors.ts';
@@ -89,29 +90,30 @@ async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Insta
 }
 
 /**
- * The recall that the person is under, as it was known at an instant: made, and neither refused, cancelled nor ended by
- * release or death. Of several, the one revoked last.
+ * The recall that the person is under on a day, as it was known at an instant: revoked by then, and neither refused,
+ * cancelled nor ended by release or death. Of several, the one revoked last.
  */
 export async function findLiveRecall(
   trx: Transaction<Database>,
   licenceId: string,
-  knownAt: Instant,
+  { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
 ): Promise<Pick<RecordedRecall, 'id' | 'version' | 'content'> | undefined> {
   const stored = await findRecallVersionsOfLicence(trx, licenceId, knownAt);
   return stored
     .map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) }))
-    .filter(({ content }) => isLive(content))
-    .toSorted(byRevocation)
+    .filter(({ content }) => isLiveOn(content, asAt))
+    .toSorted((a, b) => compareDays(a.content.revokedOn, b.content.revokedOn))
     .at(-1);
 }
 
-function isLive({ revokedOn, refusedOn, cancelledOn, reReleasedOn, diedOn }: RecallContent): boolean {
-  const ended = [refusedOn, cancelledOn, reReleasedOn, diedOn].some((day) => day !== undefined);
-  return revokedOn !== undefined && !ended;
+function isLiveOn(recall: RecallContent, day: IsoDate): boolean {
+  const { revokedOn, refusedOn, cancelledOn, reReleasedOn, diedOn } = recall;
+  const ends = [refusedOn, cancelledOn, reReleasedOn, diedOn].filter((end) => end !== undefined);
+  return revokedOn !== undefined && revokedOn <= day && ends.every((end) => end > day);
 }
 
-function byRevocation(a: { content: RecallContent }, b: { content: RecallContent }): number {
-  return (a.content.revokedOn ?? '') < (b.content.revokedOn ?? '') ? -1 : 1;
+function compareDays(a: IsoDate | undefined, b: IsoDate | undefined): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
 /** What a recall names must belong to its licence. */

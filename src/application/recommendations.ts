@@ -87,7 +87,7 @@ async function runRules(
   const [judgement] = await findJudgements(trx, [considerationId], knownAt);
   const judged = judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes);
 
-  const recall = await findLiveRecall(trx, licenceId, knownAt);
+  const recall = await findLiveRecall(trx, licenceId, { asAt, knownAt });
   const otherLiveLicences = await findOtherLiveLicences(trx, licenceId, licence.content, { asAt, knownAt });
 
   const inputs = toCaseInputs(

@@ -371,6 +371,25 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       ]);
     });
 
+    it('names the other licences of the person that are live, and says in the trail that they were looked at', async () => {
+      const { id, considerationId } = await openCase();
+      const { services } = fixture;
+      const { person } = (await services.readLicence(act(), id)).content;
+      licences += 1;
+      const other = exampleLicence(licences, { person });
+      const { id: otherId } = await services.registerLicence(act(), other);
+      const finding = { finding: 'other-live-licences', subjects: [otherId] };
+      const run = await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
+      expect(run.inputs.licence?.otherLiveLicences).toEqual([otherId]);
+      expect(run.answer.qualityFindings).toContainEqual(expect.objectContaining(finding));
+      const [entry] = (await fixture.trail(id)).filter(({ act: made }) => made === 'recommendation-made');
+      expect(entry).toMatchObject({ about: expect.arrayContaining([{ kind: 'licence', id: otherId }]) });
+
+      await services.replaceLicence(act(), otherId, 1, { ...other, ending: 'terminated' });
+      const later = await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
+      expect(later.inputs.licence?.otherLiveLicences).toEqual([]);
+    });
+
     it('answers the same bytes for the same asAt and knownAt after later news of every kind', async () => {
       const { id, event, considerationId } = await openCase();
       const before = await fixture.services.recommend(act(), considerationId, { asAt: '2026-11-20' });
@@ -481,6 +500,29 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       expect(await refusal(fixture.services.replaceRecall(act(), reported.id, 1, later))).toMatchObject({
         code: 'version-stale',
       });
+    });
+
+    it('lets a run on the day read the recall that the person is under, and no run before or after it', async () => {
+      const { id, considerationId } = await openCase();
+      const { services } = fixture;
+      const run = (asAt: string) => services.recommend(act(), considerationId, { asAt });
+      const report = { power: 'section-254', type: 'fixed-term', lengthDays: 56 } as const;
+      const sent = await services.reportRecall(act(), id, { ...report, sentOn: '2026-10-31' });
+      expect((await run('2026-11-20')).basis).not.toHaveProperty('recall');
+
+      const days = { revokedOn: '2026-11-02', returnedToCustodyOn: '2026-11-05' };
+      await services.replaceRecall(act(), sent.id, 1, { ...report, ...days });
+      const during = await run('2026-11-20');
+      expect(during.basis).toMatchObject({ recall: { id: sent.id, version: 2 } });
+      expect(during.inputs.recall).toEqual({ ...report, ...days });
+      expect(during.answer.existingRecall?.conversion.answer).toBe('not-converted');
+      expect(during.answer.period.map(({ basis, steps }) => [basis, steps[1]])).toEqual([
+        ['issued', { step: 'fixed-term', days: 56, date: '2026-12-30' }],
+      ]);
+      expect((await run('2026-11-01')).basis).not.toHaveProperty('recall');
+
+      await services.replaceRecall(act(), sent.id, 2, { ...report, ...days, cancelledOn: '2026-11-20' });
+      expect((await run('2026-11-20')).inputs).not.toHaveProperty('recall');
     });
 
     it('refuses a recall that relies on events or a consideration of another licence', async () => {
