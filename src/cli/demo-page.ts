@@ -1,25 +1,11 @@
 import type { JudgementContent } from '../application/model.ts';
 import type { RecordedRecommendation } from '../application/services.ts';
-import type { Answer, Finding, RecallType } from '../rules/index.ts';
+import { type Answer, type Finding, inWords, type RecallType } from '../rules/index.ts';
 import type { Example } from './demo-example.ts';
 import type { Walk } from './demo-walk.ts';
 
 /** Width of the page in columns. */
 const WIDTH = 92;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 /** Codes hold these in lower case; the field does not. */
 const CAPITALS: ReadonlyMap<string, string> = new Map(
   ['GPS', 'HDC', 'MAPPA', 'MARAC', 'NFA', 'PPCS', 'RoSH', 'SPO'].map((word) => [word.toLowerCase(), word]),
@@ -55,7 +41,7 @@ export function recommendationPage(
 ): string {
   const { answer, asAt, ruleBook } = recommendation;
   return [
-    heading(`RECOMMENDATION as at ${day(asAt)}`),
+    heading(`RECOMMENDATION as at ${inWords(asAt)}`),
     ...summary(recommendation),
     heading('WHY'),
     ...whatHappened(answer, recommendation, names),
@@ -120,7 +106,7 @@ function summary({ answer, expiresAt }: RecordedRecommendation): string[] {
     row('Urgency', settled(urgency)),
     row('If recalled', `${settled(recallType.type)}${choice}`),
     later === undefined ? [] : row(`From ${later.from}`, settled(later.type)),
-    row('Valid until', `${day(expiresAt.slice(0, 10))}, ${expiresAt.slice(11, 16)} UTC`),
+    row('Valid until', `${inWords(expiresAt.slice(0, 10))}, ${expiresAt.slice(11, 16)} UTC`),
     row('Decision', answer.decision),
   ].flat();
 }
@@ -131,7 +117,7 @@ function whatHappened(answer: Answer, { inputs }: RecordedRecommendation, names:
     `  What happened: ${settled(answer.conduct)}`,
     ...answer.events.flatMap(({ event, type, conduct, stage }) => {
       const on = dates.get(event);
-      const what = `${names.get(event) ?? event}, ${on === undefined ? 'day not known' : day(on)}: ${words(type ?? 'type not known')}`;
+      const what = `${names.get(event) ?? event}, ${on === undefined ? 'day not known' : inWords(on)}: ${words(type ?? 'type not known')}`;
       return wrapped(`${what} - ${settled(conduct)}${stage === undefined ? '' : `, ${stage}`}`, '    ');
     }),
   ];
@@ -251,11 +237,6 @@ function listed(items: readonly string[], joiner: 'and' | 'or' = 'and'): string 
   const last = items.at(-1);
   if (last === undefined) return '';
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} ${joiner} ${last}`;
-}
-
-function day(date: string): string {
-  const [year, month, dayOfMonth] = date.split('-').map(Number);
-  return `${dayOfMonth} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
 /** An ISO 8601 duration in words, `PT24H` as `24 hours`. */

@@ -20,6 +20,7 @@ export type * from './inputs.ts';
 export { KERNEL_VERSION } from './kernel/book.ts';
 export type { BookCheck, BookFault } from './kernel/check.ts';
 export { BookError } from './kernel/compile.ts';
+export { inWords } from './kernel/days-in-words.ts';
 export { currentBookText, type OpenBook, openBook, proveBook, regimeOn } from './open-book.ts';
 export { type RecommendRequest, recommend } from './recommend.ts';
 export {

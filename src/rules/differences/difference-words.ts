@@ -1,30 +1,9 @@
 import type { Authority, Book, Fact, ParameterValue, RuleSet, Source } from '../kernel/book.ts';
 import { addDays, type InForce } from '../kernel/dated.ts';
+import { inWords } from '../kernel/days-in-words.ts';
 import { authorities } from '../views.ts';
 
 /** How the differences of books are put into words: days, spans, and what a thing says line by line. */
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** A legal date in words: `2 September 2025`. What is not such a date stands as it is. */
-export function inWords(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? day : `${Number(date)} ${name} ${year}`;
-}
 
 /** A time in force in words, to its last day: `from 2 September 2025 to 30 March 2026`. */
 export function spanInWords({ from, until }: InForce): string {

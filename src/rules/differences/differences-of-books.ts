@@ -1,4 +1,5 @@
 import type { Book, Fact, ParameterValue, Regime, Source, Table } from '../kernel/book.ts';
+import { inWords } from '../kernel/days-in-words.ts';
 import type { OpenBook } from '../open-book.ts';
 import {
   type AspectsOf,
@@ -10,7 +11,7 @@ import {
   pairedByName,
   tellOf,
 } from './compared.ts';
-import { factLines, inWords, quoted, sourceLines, spanInWords } from './difference-words.ts';
+import { factLines, quoted, sourceLines, spanInWords } from './difference-words.ts';
 import { basis, type Difference, type DifferenceGroup, partOfBook, readersOf } from './differences.ts';
 import { conditions } from './differences-of-conditions.ts';
 import {

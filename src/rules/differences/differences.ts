@@ -1,10 +1,11 @@
 import type { Verification } from '../answer.ts';
 import type { Authority, Book, ParameterValue, Rule, RuleSet } from '../kernel/book.ts';
 import { addDays, type InForce, valueOn } from '../kernel/dated.ts';
+import { inWords } from '../kernel/days-in-words.ts';
 import { type Test, tests } from '../kernel/expression.ts';
 import type { OpenBook } from '../open-book.ts';
 import { authorities, type RuleView, view } from '../views.ts';
-import { authorityLines, inWords, quoted } from './difference-words.ts';
+import { authorityLines, quoted } from './difference-words.ts';
 
 /** Every kind of difference, each with one pattern of sentence: first those between two days, then those between two books. */
 export const DIFFERENCE_KINDS = [

@@ -37,11 +37,7 @@ export function isMixed(sentences: readonly SentenceInputs[]): boolean | undefin
  * ones. Where the structure is not known, anything from the longest to the aggregate.
  */
 export function termInMonths(sentences: readonly SentenceInputs[]): Months {
-  const each = sentences.map(monthsOf);
-  const longest = {
-    least: Math.max(0, ...each.map(({ least }) => least)),
-    most: Math.max(0, ...each.map(({ most }) => most)),
-  };
+  const longest = longestOf(sentences.map(monthsOf));
   switch (structureOf(sentences)) {
     case 'single':
     case 'concurrent':
@@ -54,6 +50,13 @@ export function termInMonths(sentences: readonly SentenceInputs[]): Months {
   }
 }
 
+function longestOf(each: readonly Months[]): Months {
+  return {
+    least: Math.max(0, ...each.map(({ least }) => least)),
+    most: Math.max(0, ...each.map(({ most }) => most)),
+  };
+}
+
 /** A number of days, as far as it is known: both ends included. */
 export interface Days {
   readonly least: number;
@@ -62,11 +65,7 @@ export interface Days {
 
 /** The aggregate length in days: consecutive terms together, the longest of concurrent ones; counted by the calendar where the date is known. */
 export function termInDays(sentences: readonly SentenceInputs[]): Days {
-  const each = sentences.map(daysOf);
-  const longest = {
-    least: Math.max(0, ...each.map(({ least }) => least)),
-    most: Math.max(0, ...each.map(({ most }) => most)),
-  };
+  const longest = longestOf(sentences.map(daysOf));
   switch (structureOf(sentences)) {
     case 'single':
     case 'concurrent':
