@@ -102,7 +102,14 @@ describe('a sound book', () => {
 
   it('refers nobody in a set in which each rule answers for itself', () => {
     const each = setOf([rule('X-1', ill, 'refer-to-specialist')], 'each');
-    expect(check(bookOf(each)).sets[0]).toMatchObject({ referred: 0n, referredBy: {}, cells: 2n });
+    expect(check(bookOf(each)).sets[0]).toEqual({
+      set: 'set',
+      on: '2020-01-01',
+      rules: 1,
+      cells: 2n,
+      referred: 0n,
+      referredBy: {},
+    });
   });
 });
 
@@ -118,6 +125,17 @@ describe('faults of answers', () => {
   it('a gap is found on the very days that it is there', () => {
     const found = faultsOf([rule('X-1', ill, 'a'), rule('X-2', not(ill), 'b', { until: '2025-01-01' })]);
     expect(found.map(({ kind, on }) => [kind, on])).toEqual([['gap', '2025-01-01']]);
+  });
+
+  it('a question that no rule has begun to answer is not asked yet; one without any rule is a gap', () => {
+    const later = { from: '2025-01-01' } as const;
+    expect(faultsOf([rule('X-1', ill, 'a', later), rule('X-2', not(ill), 'b', later)])).toEqual([]);
+    expect(faultsOf([]).map(({ kind, on }) => [kind, on])).toEqual(DAYS.map((on) => ['gap', on]));
+    const half = faultsOf([rule('X-1', ill, 'a'), rule('X-2', not(ill), 'b', later)]);
+    expect(half.map(({ kind, on }) => [kind, on])).toEqual([
+      ['gap', '2020-01-01'],
+      ['gap', '2024-12-31'],
+    ]);
   });
 
   it('an overlap is shown by facts for which two rules disagree', () => {
@@ -253,6 +271,13 @@ describe('what nobody reads', () => {
         facts: [],
       }),
     ).toEqual([]);
+  });
+
+  it('is a parameter beside another that is read', () => {
+    const parameters = { year: [{ ...authority, value: 12 }], decade: [{ ...authority, value: 120 }] };
+    expect(dead(bookOf(SOUND, { parameters }))).toEqual([
+      ['dead-parameter', 'decade', '2020-01-01', { value: 120 }],
+    ]);
   });
 
   it('is read by a rule through any comparison', () => {

@@ -473,8 +473,10 @@ describe('what is in force', () => {
   });
 
   it('changes on each day on which something begins or ends, named once and in order', () => {
-    expect(changeDates([span, { from: '2025-09-02' }, { from: '2012-12-03', until: '2024-04-02' }])).toEqual([
+    const early = { from: '2012-12-03', until: '2015-02-01' };
+    expect(changeDates([span, { from: '2025-09-02' }, early, { from: '2012-12-03' }])).toEqual([
       '2012-12-03',
+      '2015-02-01',
       '2024-04-02',
       '2025-09-02',
     ]);
