@@ -49,6 +49,7 @@ export function recommendationPage(
     ...threshold(answer),
     ...dangerAndNecessity(answer, judgement),
     ...ladder(answer, judgement),
+    ...proportionality(answer),
     ...section(
       'TO DO NOW, WHATEVER IS DECIDED',
       answer.safetyActions.map(({ action, certainty }) =>
@@ -106,6 +107,10 @@ function summary({ answer, expiresAt }: RecordedRecommendation): string[] {
     row('Urgency', settled(urgency)),
     row('If recalled', `${settled(recallType.type)}${choice}`),
     later === undefined ? [] : row(`From ${later.from}`, settled(later.type)),
+    row(
+      'Agreed by',
+      `recall: ${settled(answer.endorsement.ifRecall)}; no recall: ${settled(answer.endorsement.ifNoRecall)}`,
+    ),
     row('Valid until', `${inWords(expiresAt.slice(0, 10))}, ${expiresAt.slice(11, 16)} UTC`),
     row('Decision', answer.decision),
   ].flat();
@@ -133,6 +138,13 @@ function breach(answer: Answer, names: Names): string[] {
         '    ',
       ),
     ),
+  ];
+}
+
+function proportionality({ proportionality: questions }: Answer): string[] {
+  return [
+    '  Four questions of proportionality',
+    ...questions.map(({ question, finding }) => `    ${words(question)}: ${settled(finding)}`),
   ];
 }
 

@@ -66,9 +66,14 @@ export interface Deliberation {
   /** Set when a recall has been reported. */
   readonly existing: ExistingRecallOutcome | undefined;
   readonly periods: readonly PeriodOutcome[];
+  /** Limbs of a determinate sentence, and criteria of an extended or indeterminate one. */
   readonly limbs: Held;
+  readonly criteria: Held;
   /** What opens recall from home detention curfew: never counted among the limbs of the threshold. */
   readonly curfewLimbs: Held;
+  /** What decides which of these three apply. */
+  readonly sentenceGroup: Possible;
+  readonly onCurfew: Possible;
   readonly threshold: Held;
   readonly necessity: Held;
   readonly urgency: Held;
@@ -83,7 +88,6 @@ export interface Deliberation {
   readonly quality: readonly Held[];
   /** What the record shows about itself. */
   readonly concerns: Concerns;
-  readonly facts: Facts;
   /** Every run, in order. */
   readonly held: readonly Held[];
 }
@@ -115,15 +119,15 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
   const events = reported.map((event): EventOutcome => {
     const facts = eventFacts(inquiry, event, licence);
     const conduct = hold('conduct', event.id, facts);
-    const known: Facts = { ...facts, 'event.conduct': answerOf(conduct) };
+    facts['event.conduct'] = answerOf(conduct);
     return {
       event,
-      facts: known,
+      facts,
       conduct,
       charge: chargeOf(inquiry, event, facts),
-      touches: touchesOf(inquiry, event, licence, conditionsInPlay).map((each) => touch(each, known)),
-      safety: hold('event-safety', event.id, known, caseFacts),
-      quality: hold('event-quality', event.id, known, eventDayFacts(inquiry, event)),
+      touches: touchesOf(inquiry, event, licence, conditionsInPlay).map((each) => touch(each, facts)),
+      safety: hold('event-safety', event.id, facts, caseFacts),
+      quality: hold('event-quality', event.id, facts, eventDayFacts(inquiry, event)),
     };
   });
 
@@ -144,22 +148,14 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
     (so) => (so ? 'shown' : 'not-shown'),
   );
 
-  const lawOfRecall = askLaw(law, holdUnder, licence, {
-    ...caseFacts,
-    ...chargesTogether(
-      inquiry,
-      events.map(({ charge }) => charge),
-    ),
-  });
+  const charges = events.map(({ charge }) => charge);
+  Object.assign(caseFacts, chargesTogether(inquiry, charges) satisfies Facts);
+  const lawOfRecall = askLaw(law, holdUnder, licence, caseFacts);
   Object.assign(caseFacts, lawOfRecall.facts, {
     'case.breach': breach,
     'recall.made-under-section-255': workspace.settled(inputs.recall?.power === 'section-255'),
     'case.cannot-be-monitored': workspace.any(
       events.map(({ facts }) => equals(facts['event.type'], 'hdc-cannot-monitor')),
-    ),
-    ...chargesTogether(
-      inquiry,
-      events.map(({ charge }) => charge),
     ),
     ...escalationFacts(inquiry, judgement, (ids) => otherFacts(ids)),
   } satisfies Facts);
@@ -174,10 +170,13 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
   const kinds = kindsOfRecall(answerOf(recallType), answerOf(homeDetentionCurfew));
   const periods = deliberatePeriods(laws, holdUnder, inputs, kinds, existing, caseFacts);
   const limbs = hold('limbs', undefined, caseFacts);
+  const criteria = hold('criteria', undefined, caseFacts);
   const curfewLimbs = hold('curfew-limbs', undefined, caseFacts);
   Object.assign(caseFacts, {
     'case.escalation': answerOf(escalation),
-    'case.limb-met': workspace.any(limbs.ruling.rules.map(({ truth }) => truth)),
+    'case.limb-met': workspace.any(
+      [limbs, criteria].flatMap(({ ruling }) => ruling.rules.map(({ truth }) => truth)),
+    ),
   } satisfies Facts);
   const threshold = hold('threshold', undefined, caseFacts);
 
@@ -195,7 +194,8 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
   const outcome = hold('outcome', undefined, caseFacts);
   Object.assign(caseFacts, { 'case.recall': answerOf(outcome) } satisfies Facts);
   const recordConcerns = concernsOf(inputs, inquiry.asAt, events);
-  Object.assign(caseFacts, recordFacts(inquiry, recordConcerns), endorsementFacts(inquiry, inputs));
+  const ofRecord = recordFacts(inquiry, recordConcerns);
+  Object.assign(caseFacts, endorsementFacts(inquiry, inputs));
 
   return {
     events,
@@ -209,7 +209,10 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
     existing,
     periods,
     limbs,
+    criteria,
     curfewLimbs,
+    sentenceGroup: caseFacts['case.sentence-group'] ?? workspace.settled('none'),
+    onCurfew: caseFacts['release.on-curfew'] ?? workspace.settled(false),
     threshold,
     necessity,
     urgency,
@@ -221,15 +224,14 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
     endorsementOfRecall: hold('endorsement-of-recall', undefined, caseFacts),
     endorsementOfNoRecall: hold('endorsement-of-no-recall', undefined, caseFacts),
     quality: [
-      hold('case-quality', undefined, caseFacts),
-      hold('record-quality', undefined, caseFacts),
-      hold('judgement-quality', undefined, caseFacts),
+      hold('case-quality', undefined, ofRecord, caseFacts),
+      hold('record-quality', undefined, ofRecord, caseFacts),
+      hold('judgement-quality', undefined, ofRecord, caseFacts),
       ...(licence.conditions ?? []).map((condition) =>
         hold('condition-quality', condition.id, catalogueFacts(inquiry, condition)),
       ),
     ],
     concerns: recordConcerns,
-    facts: caseFacts,
     held,
   };
 

@@ -31,7 +31,7 @@ import { type Inquiry, parameter } from './facts/inquiry.ts';
 import { answerOf, type Held } from './held.ts';
 import type { CaseInputs, IsoDate } from './inputs.ts';
 import { determiningRules } from './kernel/compile.ts';
-import { couldBe, isSettledAs, type Possible } from './kernel/possible.ts';
+import { couldBe, isSettledAs, outcomes, type Possible } from './kernel/possible.ts';
 import type { OpenBook } from './open-book.ts';
 import { proportionalityAnswers, rungAnswers, variationAnswers } from './proportionality/lesser-measures.ts';
 import type { ExistingRecallOutcome } from './recall/deliberate-recall.ts';
@@ -87,7 +87,7 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
       gate: findingOf(gate, SENTENCE_GATES),
     })),
     threshold: findingOf(found.threshold, THRESHOLD_ANSWERS),
-    limbs: [...limbFindings(inquiry, found.limbs), ...limbFindings(inquiry, found.curfewLimbs)],
+    limbs: limbsThatApply(found).flatMap((held) => limbFindings(inquiry, held)),
     ladder: rungAnswers(
       inquiry,
       found,
@@ -110,7 +110,7 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
     missingFacts: missing,
     qualityFindings: qualityFindings(inquiry, found),
     deadlines: deadlines(inquiry, found),
-    citations: citations([...found.held, ...recallType.held]),
+    citations: citations(inquiry, [...found.held, ...recallType.held]),
     trace: found.held.map(traceEntry),
     expires: {
       ...duration(EXPIRY, parameter(inquiry, EXPIRY)),
@@ -192,7 +192,19 @@ function existingRecall({ conversion, withdrawal }: ExistingRecallOutcome): Exis
 }
 
 function rulesOf(held: readonly Held[]): readonly string[] {
+  const [first] = held;
+  if (first !== undefined && held.length === 1) return determiningRules(first.ruling);
   return [...new Set(held.flatMap(({ ruling }) => determiningRules(ruling)))];
+}
+
+// Limbs of another kind of sentence are not "not met": they do not apply.
+function limbsThatApply({ limbs, criteria, curfewLimbs, ...found }: Deliberation): readonly Held[] {
+  const groups = outcomes(found.sentenceGroup);
+  return [
+    ...(groups.includes('determinate') ? [limbs] : []),
+    ...(groups.includes('extended') || groups.includes('indeterminate') ? [criteria] : []),
+    ...(couldBe(found.onCurfew, true) ? [curfewLimbs] : []),
+  ];
 }
 
 function limbFindings({ workspace }: Inquiry, { ruling }: Held): readonly LimbFinding[] {
@@ -243,9 +255,7 @@ function questions(found: Deliberation, conduct: Possible<string>): readonly Nam
     one('threshold', found.threshold),
     {
       question: 'limbs',
-      values: [found.limbs, found.curfewLimbs].flatMap(({ ruling }) =>
-        ruling.rules.map(({ truth }) => truth),
-      ),
+      values: limbsThatApply(found).flatMap(({ ruling }) => ruling.rules.map(({ truth }) => truth)),
     },
     { question: 'rung', values: found.rungs.map(({ verdict }) => answerOf(verdict)) },
     one('necessity', found.necessity),

@@ -1,8 +1,8 @@
 import type { CitedRule, FactReference, Finding, MissingFact, TraceEntry } from './answer.ts';
 import type { Inquiry } from './facts/inquiry.ts';
 import { answerOf, type Held } from './held.ts';
-import type { Rule } from './kernel/book.ts';
-import { BookError, determining, determiningRules } from './kernel/compile.ts';
+import type { Book, Rule } from './kernel/book.ts';
+import { BookError, determining, determiningRules, type Ruling } from './kernel/compile.ts';
 import { outcomes, type Possible, type Question, separators } from './kernel/possible.ts';
 
 /** A possible value as a finding: settled, or unknown with what is still possible and what separates it. */
@@ -49,10 +49,13 @@ export function missingFacts(
 ): readonly MissingFact[] {
   const found = new Map<Question, Set<string>>();
   for (const { question, values } of named) {
-    for (const separator of values.flatMap(separators)) {
-      const separates = found.get(separator) ?? new Set<string>();
-      separates.add(question);
-      found.set(separator, separates);
+    for (const value of values) {
+      if (value.question === undefined) continue;
+      for (const separator of separators(value)) {
+        const separates = found.get(separator);
+        if (separates === undefined) found.set(separator, new Set([question]));
+        else separates.add(question);
+      }
     }
   }
   const told = (of: FactReference, separates: readonly string[]): MissingFact => {
@@ -84,18 +87,34 @@ function citedRule(rule: Rule): CitedRule {
   return cited;
 }
 
+const rulesInOrder = new WeakMap<Book, readonly Rule[]>();
+
+/** Every rule of a book in the order of ids, which is the same for ever. */
+function byId(book: Book): readonly Rule[] {
+  const known = rulesInOrder.get(book);
+  if (known !== undefined) return known;
+  const rules = book.sets.flatMap((set) => set.rules).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  rulesInOrder.set(book, rules);
+  return rules;
+}
+
 /** Every rule that determined an answer, or still could, with its authorities: each once, in the order of ids. */
-export function citations(held: readonly Held[]): readonly CitedRule[] {
-  const cited = new Map<string, CitedRule>();
-  for (const { ruling } of held) {
-    for (const rule of determining(ruling)) cited.set(rule.id, citedRule(rule));
-  }
-  return [...cited.values()].toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
+export function citations({ compiled }: Inquiry, held: readonly Held[]): readonly CitedRule[] {
+  const cited = new Set<Rule>();
+  for (const { ruling } of held) for (const rule of determining(ruling)) cited.add(rule);
+  return byId(compiled.book)
+    .filter((rule) => cited.has(rule))
+    .map(citedRule);
 }
 
 /** The marks of every rule of one run. */
 export function traceEntry({ set, subject, ruling }: Held): TraceEntry {
-  const rules: Record<string, string> = {};
-  for (const { rule, marks } of ruling.rules) rules[rule.id] = marks;
+  const rules = ruling.summary?.marks ?? marksOf(ruling);
   return subject === undefined ? { set, rules } : { set, subject, rules };
+}
+
+function marksOf({ rules }: Ruling): Readonly<Record<string, string>> {
+  const marks: Record<string, string> = {};
+  for (const one of rules) marks[one.rule.id] = one.marks;
+  return marks;
 }

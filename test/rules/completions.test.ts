@@ -41,6 +41,8 @@ describe.each(exampleInputs())('$name: each fact left out', ({ inputs, asAt }) =
 
 function sameQuestion(all: readonly Question[], wanted: Question): Question {
   const found = all.find(({ name }) => name === wanted.name);
+  // A limb of another kind of sentence is not shown: it cannot be met.
+  if (found === undefined && wanted.name.startsWith('limb ')) return { ...wanted, possible: ['not-met'] };
   if (found === undefined) throw new Error(`${wanted.name} was not answered for a completion`);
   return found;
 }

@@ -160,10 +160,7 @@ describe('releasing a book', () => {
     ]);
 
     // An answer of which only the trace or the citations have changed.
-    writeFileSync(
-      files.golden,
-      golden.replace(/"sha256":"./, '"sha256":"x').replace('"sha256":"x', '"sha256":"0'),
-    );
+    writeFileSync(files.golden, golden.replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${'0'.repeat(64)}"`));
     expect(await faultsOf(folders)).toMatchObject([
       { released: expect.stringMatching(/^0/), now: expect.any(String) },
     ]);

@@ -59,8 +59,19 @@ function others(entries: readonly CatalogueEntry[]): Pick<ConditionMeaningAnswer
   return entries.length === 0 ? {} : { otherwise: entries.map(entryAnswer) };
 }
 
+// An entry is told in the same codes in every answer, so that they are put together once.
+const told = new WeakMap<CatalogueEntry, ConditionEntryAnswer>();
+
 /** One entry of the catalogue in codes. */
 export function entryAnswer(entry: CatalogueEntry): ConditionEntryAnswer {
+  const known = told.get(entry);
+  if (known !== undefined) return known;
+  const answer = Object.freeze(inCodes(entry));
+  told.set(entry, answer);
+  return answer;
+}
+
+function inCodes(entry: CatalogueEntry): ConditionEntryAnswer {
   const shared = { code: entry.code, policyVersions: entry.versions, supervision: entry.supervision };
   return entry.kind === 'standard'
     ? { kind: entry.kind, meaning: entry.meaning, ...shared, namesOffence: entry.namesOffence }

@@ -137,7 +137,7 @@ function isIn({ versions }: CatalogueEntry, policyVersion: string): boolean {
   return versions.some((version) => version === policyVersion);
 }
 
-const UUID = /^([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface ReadCode {
   readonly whole: string;
@@ -147,11 +147,19 @@ interface ReadCode {
 
 function read(code: string): ReadCode {
   const whole = code.toLowerCase();
-  return { whole, cut: UUID.exec(whole)?.[1] ?? whole };
+  return { whole, cut: UUID.test(whole) ? whole.slice(0, FIRST_BLOCK) : whole };
 }
 
-function entriesWith({ conditions }: ConditionCatalogue, given: ReadCode): readonly CatalogueEntry[] {
-  const alike = Object.hasOwn(conditions, given.cut) ? conditions[given.cut] : undefined;
+// The entries by the first block of their codes, put in order once for each catalogue.
+const byBlock = new WeakMap<ConditionCatalogue, ReadonlyMap<string, readonly CatalogueEntry[]>>();
+
+function entriesWith(catalogue: ConditionCatalogue, given: ReadCode): readonly CatalogueEntry[] {
+  let blocks = byBlock.get(catalogue);
+  if (blocks === undefined) {
+    blocks = new Map(Object.entries(catalogue.conditions));
+    byBlock.set(catalogue, blocks);
+  }
+  const alike = blocks.get(given.cut);
   return alike?.filter((entry) => matchOf(entry, given) !== undefined) ?? [];
 }
 

@@ -12,7 +12,7 @@ import { daysBetween } from '../kernel/dated.ts';
 import { isSettledAs } from '../kernel/possible.ts';
 import { HARM_GROUPS, RECALL_CRITERIA, RUNGS } from '../vocabularies.ts';
 import type { Facts, Inquiry } from './inquiry.ts';
-import type { RECORD_FACTS } from './quality-facts.ts';
+import { RECORD_FACTS } from './quality-facts.ts';
 
 /** One matter that the record shows about itself: whether it is so, whom or what it concerns, and how old what is stale. */
 export interface Concern {
@@ -30,11 +30,10 @@ interface EventOfCase {
   readonly facts: Facts;
 }
 
-const holds = (so: boolean): Concern => ({ so, about: [] });
-const about = (subjects: readonly string[]): Concern => ({
-  so: subjects.length > 0,
-  about: [...new Set(subjects)],
-});
+const NOTHING: Concern = { so: false, about: [] };
+const holds = (so: boolean): Concern => (so ? { so, about: [] } : NOTHING);
+const about = (subjects: readonly string[]): Concern =>
+  subjects.length === 0 ? NOTHING : { so: true, about: [...new Set(subjects)] };
 
 /** Reviews the record of a case on the day of the decision. */
 export function concernsOf(inputs: CaseInputs, asAt: IsoDate, ofCase: readonly EventOfCase[]): Concerns {
@@ -49,11 +48,14 @@ export function concernsOf(inputs: CaseInputs, asAt: IsoDate, ofCase: readonly E
   };
 }
 
+const isRecordFact = (fact: string): fact is keyof Concerns => Object.hasOwn(RECORD_FACTS, fact);
+const RECORD_FACT_NAMES = Object.keys(RECORD_FACTS).filter(isRecordFact);
+
 /** The same as facts. */
 export function recordFacts({ workspace }: Inquiry, concerns: Concerns): Facts {
-  return Object.fromEntries(
-    Object.entries(concerns).map(([fact, { so }]) => [fact, workspace.settled(so)] as const),
-  );
+  const facts: Facts = {};
+  for (const fact of RECORD_FACT_NAMES) facts[fact] = workspace.settled(concerns[fact].so);
+  return facts;
 }
 
 /** Ids of events after `day` that had happened by the day of the decision. */
@@ -69,7 +71,7 @@ const aged = (concern: Concern, since: IsoDate, asAt: IsoDate): Concern => ({
 });
 
 function concernsOfHarm(
-  { rosh, release, ...licence }: LicenceInputs,
+  { rosh, release, indexOffence, earlierOffences = [] }: LicenceInputs,
   { danger }: JudgementInputs,
   events: readonly EventInputs[],
   asAt: IsoDate,
@@ -77,10 +79,7 @@ function concernsOfHarm(
   const assessedOn = rosh?.assessedOn;
   const recorded = HARM_GROUPS.filter((group) => rosh?.[group] !== undefined);
   const endangered = danger?.answer === 'yes' ? (danger.toWhom ?? []) : [];
-  const offences: readonly (OffenceInputs | undefined)[] = [
-    licence.indexOffence,
-    ...(licence.earlierOffences ?? []),
-  ];
+  const offences: readonly (OffenceInputs | undefined)[] = [indexOffence, ...earlierOffences];
   return {
     'harm.assessed-before-release':
       assessedOn === undefined
@@ -215,6 +214,7 @@ function isChargeNotReliedOn({ event, facts }: EventOfCase): boolean {
 // type and day are reports of the same thing, and should also agree on fault.
 function toldDifferently(events: readonly EventInputs[]): readonly string[] {
   const ofIncident = events.filter(({ incidentId }) => incidentId !== undefined);
+  if (ofIncident.length < 2) return [];
   const incidents = [...Map.groupBy(ofIncident, ({ incidentId }) => incidentId).values()];
   const things = [...Map.groupBy(ofIncident.filter(isDescribed), sameThing).values()];
   return [

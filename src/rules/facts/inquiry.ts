@@ -34,9 +34,11 @@ export function ask(
   return workspace.ask(fact, values ?? domainOf(compiled, fact), subject);
 }
 
+const YES_OR_NO: readonly boolean[] = [true, false];
+
 /** Asks a yes-or-no question. */
 export function askYesNo({ workspace }: Inquiry, fact: FactName, subject?: string): Possible<boolean> {
-  return workspace.ask(fact, [true, false], subject);
+  return workspace.ask(fact, YES_OR_NO, subject);
 }
 
 /** The value where it is known; otherwise the question. */

@@ -1,5 +1,6 @@
 import type { Expression, Test } from './expression.ts';
-import { NO, outcomes, type Possible, type Value, type Workspace, YES } from './possible.ts';
+import { remember } from './memory.ts';
+import { NO, type Open, outcomes, type Possible, type Value, type Workspace, YES } from './possible.ts';
 
 /** What is known of a test or a rule: yes, no, or `u` for not settled. */
 export type Truth = 't' | 'f' | 'u';
@@ -28,9 +29,22 @@ export interface Reading {
 /** The tests on the facts of one subject, by their places. */
 export interface Read {
   readonly workspace: Workspace;
+  /** The very same list for every subject of which the same is known, as long as it is remembered. */
   readonly truths: readonly Truth[];
   /** The diagram of a test that is not settled. */
   readonly drawn: (test: number) => Possible<boolean>;
+  /** Given where one fact is open, and no more of it than one question. */
+  readonly lone: () => LoneOpen | undefined;
+}
+
+/** The one fact that is open: for each value of it, everything is settled. */
+export interface LoneOpen {
+  readonly fact: Possible;
+  readonly values: readonly Value[];
+  /** Alike for every subject of which the same is known, with the same values open. */
+  readonly key: string;
+  /** The tests for one of the values. */
+  readonly given: (value: Value) => Read;
 }
 
 interface PlacedTest {
@@ -38,24 +52,29 @@ interface PlacedTest {
   readonly holds: (value: Value) => boolean;
 }
 
-interface OpenTest {
-  readonly value: Possible;
-  readonly holds: (value: Value) => boolean;
-  diagram?: Possible<boolean>;
+interface TestedFact {
+  readonly name: string;
+  readonly tests: PlacedTest[];
+  /** The truths of its tests in their order, one letter each, for a value that it had before. */
+  readonly told: Map<Value, string>;
 }
 
 /** Tests compare a fact with a value of their own, or with what `parameter` gives on the day. */
 export function createReading(parameter: (name: string) => Value): Reading {
   const places = new Map<string, number>();
-  const testsOf = new Map<string, PlacedTest[]>();
+  const testedFacts = new Map<string, TestedFact>();
+  let inOrder: readonly TestedFact[] | undefined;
+  const remembered = new Map<string, readonly Truth[]>();
 
   function placed(fact: string, key: string, holds: (value: Value) => boolean): number {
     const before = places.get(key);
     if (before !== undefined) return before;
     const place = places.size;
     places.set(key, place);
-    const tests = testsOf.get(fact) ?? [];
-    testsOf.set(fact, [...tests, { place, holds }]);
+    const { tests } = testedFacts.get(fact) ?? { tests: [] };
+    testedFacts.set(fact, { name: fact, tests: [...tests, { place, holds }], told: new Map() });
+    inOrder = undefined;
+    remembered.clear();
     return place;
   }
 
@@ -105,28 +124,60 @@ export function createReading(parameter: (name: string) => Value): Reading {
   }
 
   function read(workspace: Workspace, fact: (name: string) => Possible): Read {
-    const truths = Array<Truth>(places.size).fill('u');
-    const open = new Map<number, OpenTest>();
-    for (const [name, tests] of testsOf) {
-      const value = fact(name);
+    inOrder ??= [...testedFacts.values()];
+    let known = '';
+    let open: OpenFact[] | undefined;
+    for (const each of inOrder) {
+      const value = fact(each.name);
       if (value.question === undefined) {
-        for (const { place, holds } of tests) truths[place] = holds(value.value) ? 't' : 'f';
-        continue;
-      }
-      const still = outcomes(value);
-      for (const { place, holds } of tests) {
-        const truth = truthOver(still, holds);
-        truths[place] = truth;
-        if (truth === 'u') open.set(place, { value, holds });
+        known += toldBy(each, value.value);
+      } else {
+        open ??= [];
+        const values = outcomes(value);
+        open.push({ tested: each, value, values, at: known.length });
+        known += truthsOf(each, values);
       }
     }
-    const drawn = (test: number): Possible<boolean> => {
-      const asked = open.get(test);
-      if (asked === undefined) throw new RangeError(`test ${test} is not open`);
-      asked.diagram ??= workspace.map(asked.value, asked.holds);
-      return asked.diagram;
+    const truths = truthsBy(known);
+    if (open === undefined) return { workspace, truths, drawn: NOTHING_OPEN, lone: NONE };
+    const missing = open;
+    return {
+      workspace,
+      truths,
+      drawn: diagrams(workspace, missing),
+      lone: () => lone(workspace, known, missing),
     };
-    return { workspace, truths, drawn };
+  }
+
+  const truthsBy = (known: string): readonly Truth[] =>
+    remembered.get(known) ?? remember(remembered, known, byPlace(known));
+
+  function lone(
+    workspace: Workspace,
+    known: string,
+    [first, second]: readonly OpenFact[],
+  ): LoneOpen | undefined {
+    if (first === undefined || second !== undefined || !isPlain(first.value)) return undefined;
+    const { tested, value, values, at } = first;
+    const given = (so: Value): Read => {
+      const truths = truthsBy(
+        known.slice(0, at) + toldBy(tested, so) + known.slice(at + tested.tests.length),
+      );
+      return { workspace, truths, drawn: NOTHING_OPEN, lone: NONE };
+    };
+    return { fact: value, values, key: `${known} ${values.join('\u0000')}`, given };
+  }
+
+  function byPlace(known: string): readonly Truth[] {
+    const truths = Array<Truth>(places.size).fill('u');
+    let at = 0;
+    for (const { tests } of testedFacts.values()) {
+      for (const { place } of tests) {
+        truths[place] = truthBy(known[at]);
+        at += 1;
+      }
+    }
+    return truths;
   }
 
   return { condition, read };
@@ -134,8 +185,58 @@ export function createReading(parameter: (name: string) => Value): Reading {
 
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { t: 'f', f: 't', u: 'u' };
 
+interface OpenFact {
+  readonly tested: TestedFact;
+  readonly value: Open<Value>;
+  /** What it can still be. */
+  readonly values: readonly Value[];
+  /** Where the truths of its tests begin among those of all facts. */
+  readonly at: number;
+}
+
+const NOTHING_OPEN: Read['drawn'] = (test) => {
+  throw new RangeError(`test ${test} is not open`);
+};
+
+const NONE = (): undefined => undefined;
+
+// One question, and every answer to it settles the value.
+const isPlain = ({ question, branches }: Open<Value>): boolean =>
+  question.standsFor === undefined && branches.every((branch) => branch.question === undefined);
+
+function toldBy(tested: TestedFact, value: Value): string {
+  return tested.told.get(value) ?? remember(tested.told, value, truthsOf(tested, [value]));
+}
+
+function truthsOf({ tests }: TestedFact, values: readonly Value[]): string {
+  let truths = '';
+  for (const { holds } of tests) truths += truthOver(values, holds);
+  return truths;
+}
+
+const truthBy = (letter: string | undefined): Truth => (letter === 't' || letter === 'f' ? letter : 'u');
+
+// Each test is drawn once for a subject.
+function diagrams(workspace: Workspace, open: readonly OpenFact[]): Read['drawn'] {
+  let drawn: Map<number, Possible<boolean>> | undefined;
+  return (test) => {
+    drawn ??= new Map();
+    const known = drawn.get(test);
+    if (known !== undefined) return known;
+    for (const { tested, value } of open) {
+      const holds = tested.tests.find(({ place }) => place === test)?.holds;
+      if (holds === undefined) continue;
+      const diagram = workspace.map(value, holds);
+      drawn.set(test, diagram);
+      return diagram;
+    }
+    return NOTHING_OPEN(test);
+  };
+}
+
 function truthOver(values: readonly Value[], holds: (value: Value) => boolean): Truth {
-  const held = values.filter(holds).length;
+  let held = 0;
+  for (const value of values) if (holds(value)) held += 1;
   return held === 0 ? 'f' : held === values.length ? 't' : 'u';
 }
 

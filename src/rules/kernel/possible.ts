@@ -56,19 +56,26 @@ export interface Workspace {
 /** Steps that one choice may take before its result is widened. A case with its events described never comes near it. */
 const STEPS = 2_000;
 
-// Small ids pack into one exact number; larger ones are written out.
-const PACKED = 2 ** 17;
-const tripleKey = (a: number, b: number, c: number): number | string =>
-  a < PACKED && b < PACKED && c < PACKED ? (a * PACKED + b) * PACKED + c : `${a},${b},${c}`;
+const mix = (hash: number, id: number): number => Math.imul(hash ^ id, 16_777_619);
+
+/** One step of a choice, by the ids of its parts. */
+interface Step<V extends Value> {
+  readonly test: number;
+  readonly yes: number;
+  readonly no: number;
+  readonly made: Possible<V>;
+  /** Another step that hashes alike. */
+  readonly other: Step<V> | undefined;
+}
 
 /** The values that some completion gives, each once, in order of first appearance. */
 export function outcomes<V extends Value>(value: Possible<V>): readonly V[] {
   if (value.question === undefined) return [value.value];
-  const found = new Set<V>();
+  const found: V[] = [];
   visit(value, (part) => {
-    if (part.question === undefined) found.add(part.value);
+    if (part.question === undefined && !found.includes(part.value)) found.push(part.value);
   });
-  return [...found];
+  return found;
 }
 
 /** The missing facts that separate the outcomes, in the order of questions. */
@@ -83,14 +90,18 @@ export function separators<V extends Value>(value: Possible<V>): readonly Questi
 }
 
 // Each open part once.
-function visit<V extends Value>(root: Possible<V>, see: (part: Possible<V>) => void): void {
-  const seen = new Set<Possible<V>>();
-  const walk = (part: Possible<V>): void => {
-    if (seen.has(part)) return;
+function visit<V extends Value>(root: Open<V>, see: (part: Possible<V>) => void): void {
+  let seen: Set<Open<V>> | undefined;
+  const walk = (part: Open<V>): void => {
     see(part);
-    if (part.question === undefined) return;
-    seen.add(part);
-    for (const branch of part.branches) walk(branch);
+    for (const branch of part.branches) {
+      if (branch.question === undefined) see(branch);
+      else if (seen?.has(branch) !== true) {
+        seen ??= new Set();
+        seen.add(branch);
+        walk(branch);
+      }
+    }
   };
   walk(root);
 }
@@ -123,11 +134,14 @@ function isNodeOf<V extends Value>(
 interface Asked<V extends Value> {
   readonly values: readonly V[];
   readonly answer: Possible<V>;
+  /** The same fact of the same subject, asked over other values. */
+  readonly other: Asked<Value> | undefined;
 }
 
 function isAskedOver<V extends Value>(known: Asked<Value>, values: readonly V[]): known is Asked<V> {
   return (
-    known.values.length === values.length && known.values.every((value, index) => value === values[index])
+    known.values === values ||
+    (known.values.length === values.length && known.values.every((value, index) => value === values[index]))
   );
 }
 
@@ -144,8 +158,8 @@ function given<V extends Value>(value: Possible<V>, question: Question, index: n
 
 export function createWorkspace(steps: number = STEPS): Workspace {
   const leaves = new Map<Value, Settled<Value>>();
-  const nodes = new Map<number, Open<Value>[]>();
-  const asked = new Map<string, Map<string, Asked<Value>[]>>();
+  const nodes = new Map<number, Open<Value> | Open<Value>[]>();
+  const asked = new Map<string, Map<string, Asked<Value>>>();
   let questions = 0;
   let nextId = NO.id + 1;
   let isWidened = false;
@@ -161,49 +175,80 @@ export function createWorkspace(steps: number = STEPS): Workspace {
   // INVARIANT: no node whose branches all agree, and no two nodes alike: then a node mentions only facts that matter.
   function node<V extends Value>(question: Question, branches: readonly Possible<V>[]): Possible<V> {
     const first = branches[0];
-    if (first !== undefined && branches.every((branch) => branch.id === first.id)) return first;
+    let isAlike = true;
     let hash = question.order;
-    for (const branch of branches) hash = Math.imul(hash ^ branch.id, 16_777_619);
+    for (const branch of branches) {
+      if (branch !== first) isAlike = false;
+      hash = mix(hash, branch.id);
+    }
+    if (first !== undefined && isAlike) return first;
     const bucket = nodes.get(hash);
-    for (const known of bucket ?? []) if (isNodeOf(known, question, branches)) return known;
+    if (bucket === undefined) {
+      const made: Open<V> = { id: nextId++, question, branches };
+      nodes.set(hash, made);
+      return made;
+    }
+    const alike = Array.isArray(bucket) ? bucket : [bucket];
+    for (const known of alike) if (isNodeOf(known, question, branches)) return known;
     const made: Open<V> = { id: nextId++, question, branches };
-    if (bucket === undefined) nodes.set(hash, [made]);
-    else bucket.push(made);
+    alike.push(made);
+    nodes.set(hash, alike);
     return made;
   }
 
   function ask<V extends Value>(fact: string, values: readonly V[], subject?: string): Possible<V> {
-    const ofSubject = asked.get(subject ?? '') ?? new Map<string, Asked<Value>[]>();
-    const alike = ofSubject.get(fact) ?? [];
-    for (const known of alike) if (isAskedOver(known, values)) return known.answer;
-    const question = { fact, ...(subject === undefined ? {} : { subject }), values, order: questions++ };
+    const name = subject ?? '';
+    let ofSubject = asked.get(name);
+    if (ofSubject === undefined) {
+      ofSubject = new Map();
+      asked.set(name, ofSubject);
+    }
+    const alike = ofSubject.get(fact);
+    for (let known = alike; known !== undefined; known = known.other) {
+      if (isAskedOver(known, values)) return known.answer;
+    }
+    const order = questions++;
+    const question = subject === undefined ? { fact, values, order } : { fact, subject, values, order };
     const answer = node(question, values.map(settled));
-    alike.push({ values, answer });
-    asked.set(subject ?? '', ofSubject.set(fact, alike));
+    ofSubject.set(fact, { values, answer, other: alike });
     return answer;
   }
 
   function choose<V extends Value>(test: Possible<boolean>, yes: Possible<V>, no: Possible<V>): Possible<V> {
     if (test.question === undefined) return test.value ? yes : no;
     if (yes.id === no.id) return yes;
-    const memo = new Map<number | string, Possible<V>>();
+    const memo = new Map<number, Step<V>>();
+    // The whole choice comes once, and is one step.
+    let taken = 1;
     const go = (t: Possible<boolean>, y: Possible<V>, n: Possible<V>): Possible<V> => {
       if (t.question === undefined) return t.value ? y : n;
-      if (y.id === n.id || memo.size > steps) return y;
-      const key = tripleKey(t.id, y.id, n.id);
-      const done = memo.get(key);
-      if (done !== undefined) return done;
-      const question = firstQuestion(t.question, y.question, n.question);
-      const branches: Possible<V>[] = [];
-      for (let index = 0; index < question.values.length; index += 1) {
-        branches.push(go(given(t, question, index), given(y, question, index), given(n, question, index)));
+      if (y.id === n.id || taken > steps + 1) return y;
+      const hash = mix(mix(t.id, y.id), n.id);
+      const alike = memo.get(hash);
+      for (let known = alike; known !== undefined; known = known.other) {
+        if (known.test === t.id && known.yes === y.id && known.no === n.id) return known.made;
       }
-      const made = node(question, branches);
-      memo.set(key, made);
+      const made = follow(t, y, n, go);
+      memo.set(hash, { test: t.id, yes: y.id, no: n.id, made, other: memo.get(hash) });
+      taken += 1;
       return made;
     };
-    const chosen = go(test, yes, no);
-    return memo.size > steps ? widen(test, yes, no) : chosen;
+    const chosen = follow(test, yes, no, go);
+    return taken > steps ? widen(test, yes, no) : chosen;
+  }
+
+  function follow<V extends Value>(
+    t: Open<boolean>,
+    y: Possible<V>,
+    n: Possible<V>,
+    go: (t: Possible<boolean>, y: Possible<V>, n: Possible<V>) => Possible<V>,
+  ): Possible<V> {
+    const question = firstQuestion(t.question, y.question, n.question);
+    const branches: Possible<V>[] = [];
+    for (let index = 0; index < question.values.length; index += 1) {
+      branches.push(go(given(t, question, index), given(y, question, index), given(n, question, index)));
+    }
+    return node(question, branches);
   }
 
   // One question in place of many: the outcomes stay possible, how they hang together is given up. What is settled stays
@@ -217,16 +262,17 @@ export function createWorkspace(steps: number = STEPS): Workspace {
 
   function map<A extends Value, B extends Value>(value: Possible<A>, f: (a: A) => B): Possible<B> {
     if (value.question === undefined) return settled(f(value.value));
-    const memo = new Map<number, Possible<B>>();
+    let memo: Map<number, Possible<B>> | undefined;
     const go = (part: Possible<A>): Possible<B> => {
       if (part.question === undefined) return settled(f(part.value));
-      const done = memo.get(part.id);
+      const done = memo?.get(part.id);
       if (done !== undefined) return done;
       const made = node(part.question, part.branches.map(go));
+      memo ??= new Map();
       memo.set(part.id, made);
       return made;
     };
-    return go(value);
+    return node(value.question, value.branches.map(go));
   }
 
   // A settled answer ends the fold; two at a time keeps each step small.

@@ -18,7 +18,7 @@ import {
 } from '../proportionality/quality-of-events-and-conditions.ts';
 import { judgementQuality, recordQuality } from '../proportionality/quality-of-record.ts';
 import { caseSafety, eventSafety } from '../proportionality/safety.ts';
-import { limbs, threshold } from '../proportionality/threshold.ts';
+import { criteria, limbs, threshold } from '../proportionality/threshold.ts';
 import { urgency } from '../proportionality/urgency.ts';
 import { variation } from '../proportionality/variation.ts';
 import * as vocabularies from '../vocabularies.ts';
@@ -89,6 +89,7 @@ export const CURRENT_BOOK: Book = {
     withdrawal,
     period,
     limbs,
+    criteria,
     curfewLimbs,
     threshold,
     rung,

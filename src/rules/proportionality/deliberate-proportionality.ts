@@ -40,11 +40,10 @@ export function deliberateProportionality(
         .map(({ conduct }) => workspace.map(answerOf(conduct), (so) => so !== 'neither')),
     );
   const facts: Facts = {
-    ...caseFacts,
     'danger.rests-on-conduct': restsOnConduct(inquiry, judgement, reported && didSomething),
   };
   const asked = (question: ProportionalityQuestion): Held =>
-    hold(inquiry, `proportionality-${question}`, undefined, facts);
+    hold(inquiry, `proportionality-${question}`, undefined, facts, caseFacts);
   return {
     aim: asked('aim'),
     'rational-connection': asked('rational-connection'),

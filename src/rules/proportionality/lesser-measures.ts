@@ -21,14 +21,48 @@ export function rungAnswers(
   events: readonly EventInputs[],
   needs: readonly Need[],
 ): readonly RungAnswer[] {
-  return rungs.map((rung) => rungAnswer(inquiry, rung, events, needs));
+  const pointers: Pointers = {
+    events: pointing(
+      inquiry,
+      'options-by-type',
+      events.flatMap(({ id, type }) => (type === undefined ? [] : [[type, id] as const])),
+    ),
+    needs: pointing(
+      inquiry,
+      'options-by-need',
+      needs.map((need) => [need, need] as const),
+    ),
+  };
+  return rungs.map((rung) => rungAnswer(inquiry, rung, events, pointers));
+}
+
+/** What points to each way of carrying out a measure: ids of events, and needs. */
+interface Pointers {
+  readonly events: ReadonlyMap<string, readonly string[]>;
+  readonly needs: ReadonlyMap<string, readonly Need[]>;
+}
+
+function pointing<P extends string>(
+  inquiry: Inquiry,
+  table: string,
+  pointers: readonly (readonly [key: string, pointer: P])[],
+): ReadonlyMap<string, readonly P[]> {
+  const found = new Map<string, P[]>();
+  for (const [key, pointer] of pointers) {
+    for (const option of new Set(row(inquiry, table, key))) {
+      const earlier = found.get(option);
+      if (earlier === undefined) found.set(option, [pointer]);
+      else earlier.push(pointer);
+    }
+  }
+  return found;
 }
 
 function rungAnswer(
   inquiry: Inquiry,
   { measure, verdict }: RungOutcome,
   events: readonly EventInputs[],
-  needs: readonly Need[],
+  pointers: Pointers,
 ): RungAnswer {
   const found = findingOf(verdict, RUNG_VERDICTS);
   return {
@@ -38,25 +72,18 @@ function rungAnswer(
       .filter(({ type }) => type !== undefined && measure.promptsOf(type))
       .map(({ id }) => id),
     promptedByNeeds: measure.needs,
-    options: (row(inquiry, 'options', measure.rung) ?? []).flatMap((option) =>
-      pointedTo(inquiry, option, events, needs),
-    ),
+    options: optionsOf(row(inquiry, 'options', measure.rung) ?? [], pointers),
     ...(found.answer === 'not-available' ? { shortfallOfService: true } : {}),
   };
 }
 
-function pointedTo(
-  inquiry: Inquiry,
-  option: string,
-  events: readonly EventInputs[],
-  needs: readonly Need[],
-): readonly MeasureOption[] {
-  const names = (table: string, key: string): boolean => row(inquiry, table, key)?.includes(option) === true;
-  const forEvents = events
-    .filter(({ type }) => type !== undefined && names('options-by-type', type))
-    .map(({ id }) => id);
-  const forNeeds = needs.filter((need) => names('options-by-need', need));
-  return forEvents.length + forNeeds.length === 0 ? [] : [{ option, forEvents, forNeeds }];
+function optionsOf(options: readonly string[], { events, needs }: Pointers): readonly MeasureOption[] {
+  const found: MeasureOption[] = [];
+  for (const option of options) {
+    const [forEvents = [], forNeeds = []] = [events.get(option), needs.get(option)];
+    if (forEvents.length + forNeeds.length > 0) found.push({ option, forEvents, forNeeds });
+  }
+  return found;
 }
 
 /** Each condition of the licence: whether it could be varied. The book does not say who has the power to vary. */

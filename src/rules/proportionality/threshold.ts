@@ -1,6 +1,7 @@
 import { THRESHOLD_ANSWERS } from '../answer.ts';
 import { COVERAGE_FROM } from '../law/coverage.ts';
 import { all, cite, is, no, oneOf, ruleSet, yes } from '../law/language.ts';
+import { RECALL_CRITERIA } from '../vocabularies.ts';
 
 const present = yes('danger.present');
 const ofSeriousHarm = oneOf('danger.kind', ['serious-harm', 'both']);
@@ -14,13 +15,9 @@ const extendedOrIndeterminate = oneOf('case.sentence-group', ['extended', 'indet
 const from = COVERAGE_FROM;
 const partA = cite('part-a-2026-03', 'part 22: extended and indeterminate criteria');
 
-/**
- * The limbs of the threshold, each a rule with its own mark; any one suffices. Those of a determinate sentence follow from
- * what a person says of danger and contact. Those of an extended or indeterminate sentence are four answers of a named
- * person with reasons: nothing else makes them, and none is scored.
- */
+/** The limbs of the threshold for a determinate sentence, each a rule with its own mark; any one suffices. */
 export const limbs = ruleSet('limbs', {
-  asks: 'Which limbs of the recall threshold for this type of sentence are met?',
+  asks: 'Which limbs of the recall threshold for a determinate sentence are met?',
   subject: 'case',
   hit: 'each',
   answers: [
@@ -29,10 +26,6 @@ export const limbs = ruleSet('limbs', {
     'further-offending-not-manageable',
     'further-offending-imminent',
     'contact-broken-down',
-    'behaviour-similar-to-index-offence',
-    'behaviour-leading-to-sexual-or-violent-offence',
-    'behaviour-likely-to-result-in-sexual-or-violent-offence',
-    'out-of-touch',
   ],
   rules: {
     'TH-1': {
@@ -79,6 +72,19 @@ export const limbs = ruleSet('limbs', {
       when: all(determinate, yes('contact.broken-down')),
       gives: 'contact-broken-down',
     },
+  },
+});
+
+/**
+ * The criteria of an extended or indeterminate sentence: four answers of a named person with reasons. Nothing else makes them,
+ * and none is scored; any one suffices.
+ */
+export const criteria = ruleSet('criteria', {
+  asks: 'Which criteria for recall from an extended or indeterminate sentence are met?',
+  subject: 'case',
+  hit: 'each',
+  answers: RECALL_CRITERIA,
+  rules: {
     'TH-9': {
       cite: [partA, cite('recall-service', 'behaviour similar to the circumstances of the index offence')],
       mark: 'official-form',

@@ -4,7 +4,7 @@ import type { Facts, Inquiry } from '../facts/inquiry.ts';
 import { adjustedExpiry, atLargeBefore, expiryOf, isDay } from '../facts/release-date.ts';
 import { answerOf, type Held, type Hold } from '../held.ts';
 import type { CaseInputs, LicenceInputs, RecallInputs } from '../inputs.ts';
-import { isSettledAs } from '../kernel/possible.ts';
+import { isSettledAs, outcomes } from '../kernel/possible.ts';
 import { askLaw, type LawOfRecall } from './law-of-recall.ts';
 
 /** The laws under which a case is weighed. */
@@ -13,6 +13,8 @@ export interface Laws {
   readonly decision: Inquiry;
   /** The day of revocation once it is told; until then the day of the decision. */
   readonly recall: Inquiry;
+  /** The day of return to custody, where the book has changed between revocation and it. */
+  readonly onReturn: Inquiry | undefined;
   /** The day on which standard recalls were converted. */
   readonly conversion: Inquiry;
   readonly coverageFrom: string;
@@ -30,6 +32,8 @@ export interface PeriodOutcome {
   readonly lengthDays?: number;
   readonly basis: PeriodAnswer['basis'];
   readonly held: Held;
+  /** Whether the rule of the day of return gives another count than that of the day of revocation. */
+  readonly lawChangesOnReturn: boolean;
 }
 
 /** Asks what became of a recall that has been made. */
@@ -89,7 +93,12 @@ export function deliberatePeriods(
           ? workspace.ask('recall.returned-by-conversion', [true, false])
           : workspace.settled(wave === true),
     };
-    return { ...kind, basis, held: hold(law, 'period', subject, facts, caseFacts) };
+    const held = hold(law, 'period', subject, facts, caseFacts);
+    const onReturn =
+      laws.onReturn === undefined
+        ? held
+        : hold(laws.onReturn, 'period', `${subject}/on-return`, facts, caseFacts);
+    return { ...kind, basis, held, lawChangesOnReturn: !alike(onReturn, held) };
   };
   const issued = kindsIssued(recall, kinds);
   return [
@@ -101,6 +110,10 @@ export function deliberatePeriods(
       : []),
     ...(settledAs(existing?.withdrawal, 'made') ? [ask({ kind: 'standard' }, 'withdrawn')] : []),
   ];
+}
+
+function alike(one: Held, other: Held): boolean {
+  return outcomes(answerOf(one)).toSorted().join() === outcomes(answerOf(other)).toSorted().join();
 }
 
 function settledAs(held: Held | undefined, answer: string): boolean {

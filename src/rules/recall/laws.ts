@@ -1,7 +1,8 @@
 import { recallDay } from '../facts/from-recall.ts';
+import type { Inquiry } from '../facts/inquiry.ts';
 import type { CaseInputs, IsoDate } from '../inputs.ts';
 import { BookError } from '../kernel/compile.ts';
-import { createWorkspace } from '../kernel/possible.ts';
+import { createWorkspace, type Workspace } from '../kernel/possible.ts';
 import type { OpenBook } from '../open-book.ts';
 import type { Laws } from './deliberate-recall.ts';
 
@@ -19,7 +20,21 @@ export function lawsOn(book: OpenBook, asAt: IsoDate, inputs: CaseInputs, lawDay
   return {
     decision: { compiled: book.on(lawDay), workspace, asAt },
     recall: { compiled: book.on(recallLaw), workspace, asAt: stateOn },
+    onReturn: lawOnReturn(book, inputs, recallLaw, workspace),
     conversion: { compiled: book.on(conversionDay), workspace, asAt: conversionDay },
     coverageFrom: book.coverageFrom,
   };
+}
+
+// Only a law that changed since the recall is another law.
+function lawOnReturn(
+  book: OpenBook,
+  { recall }: CaseInputs,
+  recallLaw: IsoDate,
+  workspace: Workspace,
+): Inquiry | undefined {
+  const day = recall?.returnedToCustodyOn;
+  if (recall?.revokedOn === undefined || day === undefined || day < book.coverageFrom) return undefined;
+  const compiled = book.on(day);
+  return compiled === book.on(recallLaw) ? undefined : { compiled, workspace, asAt: day };
 }

@@ -186,25 +186,18 @@ function counting(law: Laws['conversion'], licence: LicenceInputs) {
 
 /** Why a person must check the day: the official services send these to one. */
 function reasonsToCheck(
-  { kind, lengthDays, basis }: PeriodOutcome,
-  { licence = {}, recall }: CaseInputs,
+  { kind, lengthDays, basis, lawChangesOnReturn }: PeriodOutcome,
+  { licence = {} }: CaseInputs,
 ): readonly string[] {
   if (kind !== 'fixed-term') return [];
   const provision = licence.release?.provision;
   const early = provision === 'home-detention-curfew' || provision === 'end-of-custody-supervised-licence';
-  const returned = recall?.returnedToCustodyOn;
-  const acrossCurfewEnd =
-    provision === 'home-detention-curfew' &&
-    recall?.revokedOn !== undefined &&
-    recall.revokedOn < '2026-09-02' &&
-    returned !== undefined &&
-    returned >= '2026-09-02';
   return [
     ...(lengthDays === 56 && early ? ['fixed-term-56-after-early-release'] : []),
     ...(lengthDays !== 56 && spansTwelveMonths(licence)
       ? ['concurrent-sentences-either-side-of-12-months']
       : []),
-    ...(acrossCurfewEnd ? ['law-changed-between-revocation-and-return'] : []),
+    ...(lawChangesOnReturn ? ['law-changed-between-revocation-and-return'] : []),
     ...(basis === 'converted' ? ['conversion-text-not-checked'] : []),
   ];
 }

@@ -49,13 +49,19 @@ const nameOf = ({ kind, lengthDays }: Kind): string => `${kind} ${lengthDays ?? 
  * that of s.254 where it is available; a person chooses, with reasons.
  */
 export function kindsOfRecall(type: Possible<string>, curfew: Possible<string>): readonly KindOfRecall[] {
-  const types = outcomes(type).filter(isType);
-  const found = new Map(types.flatMap(kindsOf).map((kind) => [nameOf(kind), kind]));
-  const kinds = [...found].map(([name, kind]): KindOfRecall => {
-    const always = types.every((outcome) => kindsOf(outcome).some((each) => nameOf(each) === name));
-    return { ...kind, certainty: always ? 'open' : 'possible' };
-  });
+  const kinds = kindsOfTypes(outcomes(type).filter(isType));
   if (!couldBe(curfew, 'available')) return kinds;
   const certainty = isSettledAs(curfew, 'available') ? 'open' : 'possible';
   return [...kinds, { kind: 'home-detention-curfew', certainty }];
+}
+
+function kindsOfTypes(types: readonly RecallType[]): readonly KindOfRecall[] {
+  const found = new Map(types.flatMap(kindsOf).map((kind) => [nameOf(kind), kind]));
+  const kinds: KindOfRecall[] = [];
+  for (const [name, kind] of found) {
+    const always =
+      types.length === 1 || types.every((outcome) => kindsOf(outcome).some((each) => nameOf(each) === name));
+    kinds.push({ ...kind, certainty: always ? 'open' : 'possible' });
+  }
+  return kinds;
 }

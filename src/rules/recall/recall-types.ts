@@ -35,12 +35,23 @@ export function recallTypeUnderBothLaws(
   };
 }
 
-const LAW_OF_RECALL_TYPE: readonly string[] = ['sentence-gate', 'recall-type', 'home-detention-curfew'];
+const LAW_OF_RECALL_TYPE: ReadonlySet<string> = new Set([
+  'sentence-gate',
+  'recall-type',
+  'home-detention-curfew',
+]);
 
-/** The days on which the law of recall type changes: a regime begins, or a rule begins or ends. */
-function lawChangeDates({ regimes, sets }: Book): readonly string[] {
-  const rules = sets.filter(({ name }) => LAW_OF_RECALL_TYPE.includes(name)).flatMap((set) => set.rules);
-  return changeDates([...regimes, ...rules]);
+const lawChanges = new WeakMap<Book, readonly string[]>();
+
+/** The days on which the law of recall type changes: a regime begins, or a rule begins or ends. The same for ever for one book. */
+function lawChangeDates(book: Book): readonly string[] {
+  const known = lawChanges.get(book);
+  if (known !== undefined) return known;
+  const { regimes, sets } = book;
+  const rules = sets.filter(({ name }) => LAW_OF_RECALL_TYPE.has(name)).flatMap((set) => set.rules);
+  const dates = changeDates([...regimes, ...rules]);
+  lawChanges.set(book, dates);
+  return dates;
 }
 
 function recallTypeAnswer(book: OpenBook, found: Deliberation, day: string): RecallTypeAnswer {
