@@ -19,6 +19,7 @@ import {
   deliberateExisting,
   deliberatePeriods,
   type ExistingRecallOutcome,
+  issuedOutsideLaw,
   type Laws,
   type PeriodOutcome,
 } from './recall/deliberate-recall.ts';
@@ -168,6 +169,11 @@ export function deliberate(laws: Laws, inputs: CaseInputs): Deliberation {
       ? undefined
       : deliberateExisting(laws, holdUnder, inputs, inputs.recall, lawOfRecall, caseFacts);
   const kinds = kindsOfRecall(answerOf(recallType), answerOf(homeDetentionCurfew));
+  Object.assign(caseFacts, {
+    'recall.issued-outside-law': workspace.settled(
+      issuedOutsideLaw(inputs.recall ?? {}, kinds, answerOf(recallType)),
+    ),
+  } satisfies Facts);
   const periods = deliberatePeriods(laws, holdUnder, inputs, kinds, existing, caseFacts);
   const limbs = hold('limbs', undefined, caseFacts);
   const criteria = hold('criteria', undefined, caseFacts);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Book, Rule, RuleSet } from '../../src/rules/kernel/book.ts';
 import {
   compileBook,
+  determining,
   determiningRules,
   domainOf,
   NO_RULE,
@@ -26,6 +27,7 @@ import {
   type Possible,
   separators,
   type Value,
+  type Workspace,
 } from '../../src/rules/kernel/possible.ts';
 
 const DOMAINS: Readonly<Record<string, readonly Value[]>> = {
@@ -115,12 +117,42 @@ const partial = fc.record(
   Object.fromEntries(FACTS.map((fact) => [fact, fc.option(fc.constantFrom(...(DOMAINS[fact] ?? [])))])),
 );
 
-function run(book: Book, known: Readonly<Record<string, Value | null>>) {
-  const workspace = createWorkspace();
-  const read = (fact: string): Possible => {
+type Known = Readonly<Record<string, Value | null>>;
+
+const reader =
+  (workspace: Workspace, known: Known) =>
+  (fact: string): Possible => {
     const value = known[fact] ?? null;
     return value === null ? workspace.ask(fact, DOMAINS[fact] ?? []) : workspace.settled(value);
   };
+
+const LIMITS: Readonly<Record<string, Value>> = { year: 12, 'four-years': 48, repeal: '2026-05-11' };
+
+/** The plain meaning of an expression where every fact is known. */
+function holds(when: Expression, facts: Readonly<Record<string, Value>>): boolean {
+  switch (when.op) {
+    case 'all':
+      return when.of.every((part) => holds(part, facts));
+    case 'any':
+      return when.of.some((part) => holds(part, facts));
+    case 'not':
+      return !holds(when.of, facts);
+    case 'is':
+      return facts[when.fact] === when.value;
+    case 'below':
+    case 'before':
+      return (facts[when.fact] ?? 0) < (LIMITS[when.parameter] ?? 0);
+    case 'atLeast':
+      return (facts[when.fact] ?? 0) >= (LIMITS[when.parameter] ?? 0);
+  }
+}
+
+const markOf = (truths: readonly boolean[]): string =>
+  truths.includes(true) ? (truths.includes(false) ? 'u' : 't') : 'f';
+
+function run(book: Book, known: Known) {
+  const workspace = createWorkspace();
+  const read = reader(workspace, known);
   const { answer, rules } = compileBook(book, '2026-06-01').set('example').run(workspace, read);
   if (answer === undefined) throw new Error('expected one answer');
   return { answer, rules };
@@ -181,6 +213,45 @@ describe('unknown is exact', () => {
         expect(new Set(outcomes(backwards))).toEqual(new Set(outcomes(forwards)));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('says of each rule, and of each of its tests, what every completion says, whatever came before', () => {
+    const hit = fc.constantFrom('one-answer' as const, 'each' as const);
+    fc.assert(
+      fc.property(
+        rulesArbitrary,
+        hit,
+        fc.array(partial, { minLength: 1, maxLength: 4 }),
+        (rules, hits, all) => {
+          const example = compileBook(bookOf({ ...setOf(rules), hit: hits }), '2026-06-01').set('example');
+          const workspace = createWorkspace();
+          for (const known of all) {
+            const ruling = example.run(workspace, reader(workspace, known));
+            const possible = completions(known);
+            const truth = (when: Expression) => [
+              ...new Set(possible.map((complete) => holds(when, complete))),
+            ];
+            expect(ruling.rules).toHaveLength(rules.length);
+            for (const { rule, truth: found, marks } of ruling.rules) {
+              expect(new Set(outcomes(found))).toEqual(new Set(truth(rule.when)));
+              expect(marks).toBe(
+                [rule.when, ...tests(rule.when)].map((part) => markOf(truth(part))).join(''),
+              );
+            }
+            const answers = ruling.answer === undefined ? undefined : outcomes(ruling.answer);
+            const determine = rules.filter(
+              ({ when, gives }) => truth(when).includes(true) && answers?.includes(gives) !== false,
+            );
+            expect(determining(ruling).map(({ id }) => id)).toEqual(determine.map(({ id }) => id));
+            expect(determiningRules(ruling)).toEqual(determine.map(({ id }) => id));
+            expect(ruling.answer === undefined).toBe(hits === 'each');
+            const marks = ruling.rules.map((each) => [each.rule.id, each.marks] as const);
+            expect(ruling.summary?.marks ?? Object.fromEntries(marks)).toEqual(Object.fromEntries(marks));
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

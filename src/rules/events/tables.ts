@@ -101,6 +101,7 @@ const sentenceGroups = {
 
 const findingSeverities = {
   contradiction: [
+    'recall-issued-outside-law',
     'necessity-without-threshold',
     'recorded-level-below-stated-danger',
     'adequate-measure-and-nothing-would-contain',

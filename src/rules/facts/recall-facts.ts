@@ -43,6 +43,13 @@ export const RECALL_FACTS = {
     ...yesNo,
     ...derived('case', 'whether a recall under s.255 has been reported'),
   },
+  'recall.issued-outside-law': {
+    ...yesNo,
+    ...derived(
+      'case',
+      'whether the recall as issued is of a kind that the law of its day does not leave open',
+    ),
+  },
   'recall.fixed-term': {
     ...yesNo,
     ...given('case', 'whether the recall was made for a fixed term', 'recall.type', HOLDERS.casework),

@@ -10,6 +10,7 @@ export const caseQuality = ruleSet('case-quality', {
   subject: 'case',
   hit: 'each',
   answers: [
+    'recall-issued-outside-law',
     'necessity-without-threshold',
     'measures-not-considered',
     'recorded-level-below-stated-danger',
@@ -22,6 +23,12 @@ export const caseQuality = ruleSet('case-quality', {
     'youth-sentence-with-adult-exclusion',
   ],
   rules: {
+    'QF-44': {
+      cite: own('a recall issued of a kind that the law of its day does not leave open'),
+      ...finding,
+      when: yes('recall.issued-outside-law'),
+      gives: 'recall-issued-outside-law',
+    },
     'QF-1': {
       cite: own('necessity shown while no limb of the threshold is met'),
       ...finding,

@@ -4,7 +4,7 @@ import type { Facts, Inquiry } from '../facts/inquiry.ts';
 import { adjustedExpiry, atLargeBefore, expiryOf, isDay } from '../facts/release-date.ts';
 import { answerOf, type Held, type Hold } from '../held.ts';
 import type { CaseInputs, LicenceInputs, RecallInputs } from '../inputs.ts';
-import { isSettledAs, outcomes } from '../kernel/possible.ts';
+import { couldBe, isSettledAs, outcomes, type Possible } from '../kernel/possible.ts';
 import { askLaw, type LawOfRecall } from './law-of-recall.ts';
 
 /** The laws under which a case is weighed. */
@@ -114,6 +114,20 @@ export function deliberatePeriods(
 
 function alike(one: Held, other: Held): boolean {
   return outcomes(answerOf(one)).toSorted().join() === outcomes(answerOf(other)).toSorted().join();
+}
+
+/** Whether a recall was issued of a kind that the law of its day, whatever the missing facts, did not leave open. */
+export function issuedOutsideLaw(
+  { power, type, lengthDays }: RecallInputs,
+  kinds: readonly KindOfRecall[],
+  recallType: Possible<string>,
+): boolean {
+  if (couldBe(recallType, 'refer-to-specialist')) return false;
+  const wanted =
+    power === 'section-255' ? 'home-detention-curfew' : power === 'section-32' ? 'section-32' : type;
+  const ofKind = kinds.filter(({ kind }) => kind === wanted);
+  const ofLength = ofKind.filter((kind) => lengthDays === undefined || kind.lengthDays === lengthDays);
+  return wanted !== undefined && ofLength.length === 0;
 }
 
 function settledAs(held: Held | undefined, answer: string): boolean {
