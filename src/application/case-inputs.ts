@@ -45,7 +45,7 @@ export function toCaseInputs(recorded: RecordedCase, asAt: IsoDate): CaseInputs 
   const { licence, events, judgement, recall, otherLiveLicences } = recorded;
   return {
     licence: {
-      ...toLicenceInputs(licence, asAt),
+      ...toLicenceInputs(licence, recall?.revokedOn ?? asAt),
       ...(otherLiveLicences === undefined ? {} : { otherLiveLicences }),
     },
     events: events
@@ -82,11 +82,11 @@ export function ageOn(dateOfBirth: IsoDate, day: IsoDate): number | undefined {
   return birthdayHasCome ? years : years - 1;
 }
 
-function toLicenceInputs(licence: LicenceContent, asAt: IsoDate): LicenceInputs {
+function toLicenceInputs(licence: LicenceContent, recalledOn: IsoDate): LicenceInputs {
   const { person, sentences, release, licenceExpiry, sentenceExpiry, ending, conditions, supervision } =
     licence;
-  const { indexOffence, earlierOffences, incompleteLookUps } = licence;
-  const age = person.dateOfBirth === undefined ? undefined : ageOn(person.dateOfBirth, asAt);
+  const { indexOffence, earlierOffences, incompleteLookUps, victimInContact } = licence;
+  const age = person.dateOfBirth === undefined ? undefined : ageOn(person.dateOfBirth, recalledOn);
   const { rosh, mappa, needs } = supervision ?? {};
   const determination = licence.determination255BA5;
   return {
@@ -110,6 +110,7 @@ function toLicenceInputs(licence: LicenceContent, asAt: IsoDate): LicenceInputs 
     ...(earlierOffences === undefined
       ? {}
       : { earlierOffences: earlierOffences.map((offence) => pick<OffenceInputs>(offence, OFFENCE_MEMBERS)) }),
+    ...(victimInContact === undefined ? {} : { victimInContact }),
     ...(incompleteLookUps === undefined ? {} : { incompleteLookUps }),
     ...(determination === undefined ? {} : { determination255BA5: { made: determination.made } }),
   };

@@ -1,5 +1,5 @@
 import type { CaseInputs } from '../rules/index.ts';
-import { refuseUncoveredDay } from './coverage.ts';
+import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
 import type { RuleBook } from './dependencies.ts';
 import type { Fault } from './errors.ts';
 import { eventFaults } from './event-faults.ts';
@@ -28,8 +28,9 @@ export function createEvaluationServices(book: RuleBook): Pick<Services, 'evalua
   };
 }
 
-function faultsOf(book: RuleBook, { licence, events }: CaseInputs): readonly Fault[] {
+function faultsOf(book: RuleBook, { licence, events, recall }: CaseInputs): readonly Fault[] {
   return [
+    ...uncoveredRecallFaults(book, recall?.revokedOn, '/recall/revokedOn'),
     ...repeatedIds('/licence/sentences', licence?.sentences ?? []),
     ...repeatedIds('/licence/conditions', licence?.conditions ?? []),
     ...repeatedIds('/events', events ?? []),

@@ -94,6 +94,8 @@ export interface LicenceContent {
   readonly region?: string;
   readonly deliveryUnit?: string;
   readonly limitedAccess?: boolean;
+  /** Whether a victim is in contact with the victim liaison service. */
+  readonly victimInContact?: boolean;
   /** Enquiries that failed or are unfinished. */
   readonly incompleteLookUps?: readonly LookUp[];
 }

@@ -102,7 +102,7 @@ export async function findLiveRecall(
   return stored
     .map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) }))
     .filter(({ content }) => isLiveOn(content, asAt))
-    .toSorted((a, b) => compareDays(a.content.revokedOn, b.content.revokedOn))
+    .toSorted((a, b) => compare(`${a.content.revokedOn} ${a.id}`, `${b.content.revokedOn} ${b.id}`))
     .at(-1);
 }
 
@@ -112,8 +112,9 @@ function isLiveOn(recall: RecallContent, day: IsoDate): boolean {
   return revokedOn !== undefined && revokedOn <= day && ends.every((end) => end > day);
 }
 
-function compareDays(a: IsoDate | undefined, b: IsoDate | undefined): number {
-  return (a ?? '') < (b ?? '') ? -1 : 1;
+// By the day of revocation, then by id, so that the order is always the same.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** What a recall names must belong to its licence. */

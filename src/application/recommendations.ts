@@ -12,9 +12,9 @@ import type { IsoDate } from '../rules/index.ts';
 import { byDayThenId, toCaseInputs } from './case-inputs.ts';
 import { inCaseOf } from './considerations.ts';
 import { decodeContent, encodeContent, type RecommendationContent } from './content.ts';
-import { refuseUncoveredDay } from './coverage.ts';
+import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
-import { invalid, notFound } from './failures.ts';
+import { invalid, notFound, refuseFaults } from './failures.ts';
 import { isId } from './ids.ts';
 import { addDuration } from './instants.ts';
 import { resolveKnownAt } from './known-at.ts';
@@ -88,6 +88,7 @@ async function runRules(
   const judged = judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes);
 
   const recall = await findLiveRecall(trx, licenceId, { asAt, knownAt });
+  refuseFaults(uncoveredRecallFaults(deps.book, recall?.content.revokedOn, ''));
   const otherLiveLicences = await findOtherLiveLicences(trx, licenceId, licence.content, { asAt, knownAt });
 
   const inputs = toCaseInputs(

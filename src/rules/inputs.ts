@@ -43,7 +43,10 @@ export type IsoDate = string;
 
 export interface LicenceInputs {
   readonly sentences?: readonly SentenceInputs[];
-  /** Age in whole years on the day of the decision. Read by `recall-type` alone, where statute tests it (s.255A(4),(4ZA)(a)). */
+  /**
+   * Age in whole years on the day of the recall: of revocation where a recall is reported, of the decision until then. Read
+   * by `recall-type` alone, where statute tests it (s.255A(4), (4ZA)(a)).
+   */
   readonly ageOnDecisionDay?: number;
   readonly release?: ReleaseInputs;
   readonly expiry?: IsoDate;
@@ -60,6 +63,8 @@ export interface LicenceInputs {
   readonly earlierOffences?: readonly OffenceInputs[];
   /** Ids of other licences of the same person that are live on the day; an empty list means known to be none. */
   readonly otherLiveLicences?: readonly string[];
+  /** Whether a victim of the person is in contact with the victim liaison service. A condition that protects a victim says so too. */
+  readonly victimInContact?: boolean;
   /** Enquiries that failed or are unfinished; what they would have told is unknown. */
   readonly incompleteLookUps?: readonly LookUp[];
   /** An act, so absent means none was made: the s.255BA(5) determination. Taken from its maker, never computed. */

@@ -182,12 +182,16 @@ function stageOf(status: EvidenceStatus): OffendingStage | undefined {
 
 function existingRecall({ conversion, withdrawal }: ExistingRecallOutcome): ExistingRecallAnswer {
   const converted = findingOf(conversion, CONVERSIONS);
+  const withdrawn = findingOf(withdrawal, WITHDRAWALS);
   return {
     conversion:
       converted.answer === 'converted-to-56'
         ? { ...converted, regime: 'R4-TRANSITIONAL', lengthDays: 56 }
         : converted,
-    withdrawal: findingOf(withdrawal, WITHDRAWALS),
+    withdrawal: withdrawn,
+    ...(withdrawn.answer === 'open' || withdrawn.answer === 'made'
+      ? { typeIfWithdrawn: 'standard-only' }
+      : {}),
   };
 }
 

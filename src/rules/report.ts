@@ -31,7 +31,8 @@ export function findingOf<const A extends string>(held: Held, answers: readonly 
   return finding(answerOf(held), answers, determiningRules(held.ruling));
 }
 
-function reference({ fact, subject }: Question): { fact: string; subject?: string } {
+/** A question as it is named in an answer. */
+export function reference({ fact, subject }: Question): { fact: string; subject?: string } {
   return subject === undefined ? { fact } : { fact, subject };
 }
 

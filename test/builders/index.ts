@@ -225,7 +225,8 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     ],
     existingRecall: {
       conversion: { answer: 'converted-to-56', rules, regime: 'R4-TRANSITIONAL', lengthDays: 56 },
-      withdrawal: { answer: 'not-open', rules },
+      withdrawal: { answer: 'open', rules },
+      typeIfWithdrawn: 'standard-only',
     },
     endorsement: {
       ifRecall: { answer: 'senior-probation-officer-then-senior-manager', rules },

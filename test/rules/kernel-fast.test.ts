@@ -12,6 +12,7 @@ import {
 import { createReading, truthOf } from '../../src/rules/kernel/condition.ts';
 import { isInForce } from '../../src/rules/kernel/dated.ts';
 import { type Expression, tests } from '../../src/rules/kernel/expression.ts';
+import { remember } from '../../src/rules/kernel/memory.ts';
 import {
   couldBe,
   createWorkspace,
@@ -121,6 +122,7 @@ const leaf = fc.constantFrom<Expression>(
   { op: 'is', fact: 'where', value: 'elsewhere' },
   { op: 'below', fact: 'months', parameter: 'year' },
   { op: 'atLeast', fact: 'months', parameter: 'four-years' },
+  { op: 'is', fact: 'began', value: '2026-05-11' },
   { op: 'before', fact: 'began', parameter: 'repeal' },
 );
 const membership = fc.subarray(['home', 'hostel', 'elsewhere']).map(
@@ -160,6 +162,20 @@ describe('a rule weighed test by test', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('has no diagram for a test that is settled', () => {
+    const workspace = createWorkspace();
+    const reading = createReading(limit);
+    const [ill = -1] = reading.condition({ op: 'is', fact: 'ill', value: true }).tests;
+    const [warned = -1] = reading.condition({ op: 'is', fact: 'warned', value: true }).tests;
+    const refusal = new RangeError(`test ${ill} is not open`);
+    const settled = reading.read(workspace, () => workspace.settled(true));
+    expect(() => settled.drawn(ill)).toThrow(refusal);
+    const open = workspace.ask('warned', [true, false]);
+    const half = reading.read(workspace, (fact) => (fact === 'ill' ? workspace.settled(true) : open));
+    expect(half.drawn(warned)).toBe(open);
+    expect(() => half.drawn(ill)).toThrow(refusal);
   });
 
   it('reads each fact of a rule set once, though many rules test it', () => {
@@ -228,6 +244,49 @@ describe('every rule set of the book', () => {
   });
 });
 
+const answerTo = (completion: number, bit: number): boolean => Math.floor(completion / 2 ** bit) % 2 === 1;
+
+function combined(
+  workspace: Workspace,
+  op: string,
+  [a, b, c]: readonly [Possible<boolean>, Possible<boolean>, Possible<boolean>],
+): Possible<boolean> {
+  switch (op) {
+    case 'choose':
+      return workspace.choose(a, b, c);
+    case 'all':
+      return workspace.all([a, b, c]);
+    case 'any':
+      return workspace.any([a, b, c]);
+    default:
+      return workspace.not(a);
+  }
+}
+
+function plainlyCombined(op: string, [a, b, c]: readonly [boolean, boolean, boolean]): boolean {
+  switch (op) {
+    case 'choose':
+      return a ? b : c;
+    case 'all':
+      return a && b && c;
+    case 'any':
+      return a || b || c;
+    default:
+      return !a;
+  }
+}
+
+function followed(value: Possible<boolean>, completion: number): boolean {
+  let part = value;
+  while (part.question !== undefined) {
+    const answer = answerTo(completion, Number(part.question.fact.slice('fact-'.length)));
+    const next = part.branches[part.question.values.indexOf(answer)];
+    if (next === undefined) throw new RangeError('a question without an answer');
+    part = next;
+  }
+  return part.value;
+}
+
 describe('a workspace', () => {
   it('gives one and the same value for the same question, whoever asks it again', () => {
     const workspace = createWorkspace();
@@ -236,6 +295,7 @@ describe('a workspace', () => {
     expect(workspace.ask('where', ['home', 'hostel'], 'event-2')).not.toBe(asked);
     expect(workspace.ask('where', ['home', 'elsewhere'], 'event-1')).not.toBe(asked);
     expect(outcomes(workspace.ask('where', ['home'], 'event-1'))).toEqual(['home']);
+    expect(outcomes(workspace.ask('where', ['home', 'hostel', 'elsewhere'], 'event-1'))).toHaveLength(3);
   });
 
   it('shares yes and no with every other, and nothing else', () => {
@@ -244,5 +304,51 @@ describe('a workspace', () => {
     expect(one.all([])).toBe(YES);
     expect(one.any([])).toBe(NO);
     expect(one.settled('home')).not.toBe(other.settled('home'));
+  });
+
+  it('gives, for every completion, what the choices give, and one and the same value for one meaning', () => {
+    const QUESTIONS = 7;
+    const completions = Array.from({ length: 2 ** QUESTIONS }, (_, index) => index);
+    const step = fc.record({
+      op: fc.constantFrom('choose', 'all', 'any', 'not'),
+      of: fc.array(fc.nat(999), { minLength: 3, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 10, maxLength: 40 }), (steps) => {
+        const workspace = createWorkspace(Number.POSITIVE_INFINITY);
+        const made = Array.from({ length: QUESTIONS }, (_, bit) => ({
+          value: workspace.ask(`fact-${bit}`, [true, false]),
+          gives: completions.map((completion) => answerTo(completion, bit)),
+        }));
+        const known = new Map(made.map(({ value, gives }) => [gives.join(), value]));
+        for (const { op, of } of steps) {
+          const [a, b, c] = of.map((pick) => made[pick % made.length]);
+          if (a === undefined || b === undefined || c === undefined)
+            throw new RangeError('nothing to choose');
+          const value = combined(workspace, op, [a.value, b.value, c.value]);
+          const gives = completions.map((index) =>
+            plainlyCombined(op, [a.gives[index] === true, b.gives[index] === true, c.gives[index] === true]),
+          );
+          expect(completions.map((completion) => followed(value, completion))).toEqual(gives);
+          expect(value).toBe(known.get(gives.join()) ?? value);
+          known.set(gives.join(), value);
+          made.push({ value, gives });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a memory', () => {
+  it('gives what it keeps, and starts again when it is full', () => {
+    const memory = new Map<number, string>();
+    const sizes = Array.from({ length: 1_001 }, (_, key) => {
+      expect(remember(memory, key, `value ${key}`)).toBe(`value ${key}`);
+      expect(memory.get(key)).toBe(`value ${key}`);
+      return memory.size;
+    });
+    expect(Math.max(...sizes)).toBe(500);
+    expect(sizes.slice(498, 502)).toEqual([499, 500, 1, 2]);
   });
 });

@@ -18,6 +18,7 @@ import {
   valueOn,
   wholeMonths,
 } from '../../src/rules/kernel/dated.ts';
+import { inWords } from '../../src/rules/kernel/days-in-words.ts';
 import { type Expression, factsOf, tests } from '../../src/rules/kernel/expression.ts';
 import {
   couldBe,
@@ -48,6 +49,7 @@ const expression = fc.letrec<{ node: Expression; leaf: Expression }>((tie) => ({
       { op: 'is', fact: 'where', value: 'hostel' },
       { op: 'below', fact: 'months', parameter: 'year' },
       { op: 'atLeast', fact: 'months', parameter: 'four-years' },
+      { op: 'is', fact: 'began', value: '2026-05-11' },
       { op: 'before', fact: 'began', parameter: 'repeal' },
     ),
   ),
@@ -244,7 +246,7 @@ describe('unknown is exact', () => {
               ({ when, gives }) => truth(when).includes(true) && answers?.includes(gives) !== false,
             );
             expect(determining(ruling).map(({ id }) => id)).toEqual(determine.map(({ id }) => id));
-            expect(determiningRules(ruling)).toEqual(determine.map(({ id }) => id));
+            expect(determiningRules(ruling)).toStrictEqual(determine.map(({ id }) => id));
             expect(ruling.answer === undefined).toBe(hits === 'each');
             const marks = ruling.rules.map((each) => [each.rule.id, each.marks] as const);
             expect(ruling.summary?.marks ?? Object.fromEntries(marks)).toEqual(Object.fromEntries(marks));
@@ -280,6 +282,8 @@ describe('too much missing', () => {
     expect(separators(any).map(({ fact }) => fact)).toEqual(
       [...left, ...right].flatMap((value) => separators(value).map(({ fact }) => fact)),
     );
+    const later = workspace.all([any, workspace.ask('later', [true, false])]);
+    expect(separators(later).at(-1)).toMatchObject({ fact: 'later' });
   });
 });
 
@@ -395,6 +399,8 @@ describe('a compiled book', () => {
   it('cuts a number or a date where the rules of the day compare it, and nowhere else', () => {
     expect(domainOf(on('2024-06-01'), 'months')).toEqual([Number.NEGATIVE_INFINITY, 12, 48]);
     expect(domainOf(on('2025-01-01'), 'months')).toEqual([Number.NEGATIVE_INFINITY, 12]);
+    const reversed = compileBook(bookOf(setOf([small, dated])), '2024-06-01');
+    expect(domainOf(reversed, 'months')).toEqual([Number.NEGATIVE_INFINITY, 12, 48]);
     expect(domainOf(on('2024-06-01'), 'began')).toEqual(['0000-01-01', '2026-05-11']);
     expect(domainOf(compileBook(bookOf(setOf([])), '2024-06-01'), 'months')).toEqual([
       Number.NEGATIVE_INFINITY,
@@ -480,9 +486,53 @@ describe('a compiled book', () => {
     expect(each.answer).toBeUndefined();
     expect(determiningRules(each)).toEqual(['X-2']);
     const disagreeing = [...when, { ...small, id: 'X-3', when: is('ill'), gives: 'b' }];
-    expect(ruling(setOf(disagreeing), workspace.settled(true)).answer).toMatchObject({
-      value: RULES_DISAGREE,
-    });
+    const disagreement = ruling(setOf(disagreeing), workspace.settled(true));
+    expect(disagreement.answer).toMatchObject({ value: RULES_DISAGREE });
+    expect(determiningRules(disagreement)).toStrictEqual([]);
+  });
+
+  it('keeps apart subjects of which one fact is missing over values that only read alike', () => {
+    const home: Expression = { op: 'is', fact: 'where', value: 'home' };
+    const example = compileBook(
+      bookOf(
+        setOf([
+          { ...small, id: 'X-1', when: home, gives: 'a' },
+          { ...small, id: 'X-2', when: { op: 'not', of: home }, gives: 'b' },
+        ]),
+      ),
+      '2024-06-01',
+    ).set('example');
+    const workspace = createWorkspace();
+    for (const values of [
+      ['home', 'hostel', 's'],
+      ['home', 'hoste', 'ls'],
+    ]) {
+      const { answer } = example.run(workspace, (fact) => workspace.ask(fact, values));
+      expect(answer === undefined ? [] : outcomes(answer)).toEqual(['a', 'b']);
+    }
+  });
+
+  it('marks a rule as settled that holds, or fails, whatever is open', () => {
+    const either = (fact: string): Expression => ({ op: 'any', of: [is(fact), is(fact, false)] });
+    const always: Expression = { op: 'all', of: [either('ill'), either('warned')] };
+    const when: readonly Rule[] = [
+      {
+        ...small,
+        id: 'X-1',
+        when: {
+          op: 'all',
+          of: [{ op: 'any', of: [is('ill'), { op: 'not', of: is('ill') }] }, either('warned')],
+        },
+        gives: 'a',
+      },
+      { ...small, id: 'X-2', when: { op: 'not', of: always }, gives: 'b' },
+    ];
+    const workspace = createWorkspace();
+    const { answer, rules } = compileBook(bookOf(setOf(when)), '2024-06-01')
+      .set('example')
+      .run(workspace, (fact) => workspace.ask(fact, [true, false]));
+    expect(rules.map(({ marks }) => marks)).toEqual(['tuuuu', 'fuuuu']);
+    expect(answer).toMatchObject({ value: 'a' });
   });
 
   it('gives the value of a parameter on its day, and none where it is not in force', () => {
@@ -545,7 +595,7 @@ describe('what is in force', () => {
 
   it('changes on each day on which something begins or ends, named once and in order', () => {
     const early = { from: '2012-12-03', until: '2015-02-01' };
-    expect(changeDates([span, { from: '2025-09-02' }, early, { from: '2012-12-03' }])).toEqual([
+    expect(changeDates([span, { from: '2025-09-02' }, early, { from: '2012-12-03' }])).toStrictEqual([
       '2012-12-03',
       '2015-02-01',
       '2024-04-02',
@@ -570,6 +620,17 @@ describe('the calendar', () => {
     ['0099-03-05', 1, '0099-04-05'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(addMonths(date, months)).toBe(expected);
+  });
+
+  it.each([
+    ['1900-02-28', '1900-03-01', 1],
+    ['2000-02-28', '2000-03-01', 2],
+    ['2100-02-28', '2100-03-01', 1],
+    ['1999-03-01', '2001-03-01', 731],
+    ['2099-03-01', '2101-03-01', 730],
+  ])('from %s to %s, over the turn of a century, is %i days', (start, end, days) => {
+    expect(daysBetween(start, end)).toBe(days);
+    expect(daysBetween(end, start)).toBe(-days);
   });
 
   it('counts the same days as the proleptic Gregorian calendar does', () => {
@@ -599,5 +660,31 @@ describe('the calendar', () => {
     ['2025-03-15', '2025-02-15', -1],
   ])('from %s to %s is %i whole months', (start, end, months) => {
     expect(wholeMonths(start, end)).toBe(months);
+  });
+
+  it.each([
+    ['2025-01-01', '1 January 2025'],
+    ['2025-02-28', '28 February 2025'],
+    ['2025-03-31', '31 March 2025'],
+    ['2025-04-02', '2 April 2025'],
+    ['2025-05-10', '10 May 2025'],
+    ['2025-06-01', '1 June 2025'],
+    ['2025-07-09', '9 July 2025'],
+    ['2025-08-20', '20 August 2025'],
+    ['2025-09-02', '2 September 2025'],
+    ['2025-10-30', '30 October 2025'],
+    ['2025-11-11', '11 November 2025'],
+    ['2025-12-31', '31 December 2025'],
+    ['2025-13-01', '2025-13-01'],
+    ['2025-00-01', '2025-00-01'],
+    ['12025-01-01', '12025-01-01'],
+    ['2025-01-010', '2025-01-010'],
+    ['025-01-01', '025-01-01'],
+    ['2025-1-01', '2025-1-01'],
+    ['2025-01-1', '2025-01-1'],
+    ['y025-01-01', 'y025-01-01'],
+    ['PT24H', 'PT24H'],
+  ])('%s is in words "%s"', (day, words) => {
+    expect(inWords(day)).toBe(words);
   });
 });

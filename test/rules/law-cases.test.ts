@@ -71,6 +71,7 @@ describe(`worked cases that turn on a determination after the recall (${later.le
     const { recallType, existingRecall } = ask(lawCase);
     expect(recallType.type.answer).toBe('fixed-term-14-mandatory');
     expect(existingRecall?.withdrawal.answer).toBe('open');
+    expect(existingRecall?.typeIfWithdrawn).toBe(recallTypeOf(lawCase));
 
     const inputs = lawCaseInputs(lawCase);
     const determined = recommend(book, {

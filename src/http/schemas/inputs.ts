@@ -24,6 +24,7 @@ import {
   Release,
   Rosh,
   Sentence,
+  victimInContact,
 } from './licences.ts';
 import { RecallInputs } from './recalls.ts';
 import { RuleBookReference } from './rule-book.ts';
@@ -45,7 +46,13 @@ export const LicenceInputs = closedComponent(
   'A licence as the rules read it: age instead of date of birth, and no identifier of the person.',
   {
     sentences: optional(list(ref(Sentence))),
-    ageOnDecisionDay: optional(count(0, 300, 'Age in whole years on the day of the decision.')),
+    ageOnDecisionDay: optional(
+      count(
+        0,
+        300,
+        'Age in whole years on the day of the recall: of revocation where a recall is reported, of the decision until then.',
+      ),
+    ),
     release: optional(ref(Release)),
     expiry: optional(isoDate('Last day of the licence.')),
     sentenceExpiry: optional(isoDate('Last day of the sentence, before any time at large moves it.')),
@@ -59,6 +66,7 @@ export const LicenceInputs = closedComponent(
     otherLiveLicences: optional(
       list(code(), { description: 'Ids of other licences of the person that are live on the day.' }),
     ),
+    victimInContact: optional(victimInContact),
     incompleteLookUps: optional(incompleteLookUps),
     determination255BA5: optional(
       Type.Object(

@@ -220,6 +220,10 @@ export const needs = list(choice(NEEDS), {
   description: 'Recorded needs. They may excuse, open a lesser measure or be weighed; they never raise risk.',
 });
 
+export const victimInContact = fact(
+  'Whether a victim of the person is in contact with the victim liaison service.',
+);
+
 export const incompleteLookUps = list(choice(LOOK_UPS), {
   description: 'Enquiries that failed or are unfinished; what they would have told stays unknown.',
 });
@@ -265,6 +269,7 @@ export const LicenceContent = closedComponent(
     region: optional(line('Probation region.')),
     deliveryUnit: optional(line('Probation delivery unit.')),
     limitedAccess: optional(fact('Whether access to the case is limited.')),
+    victimInContact: optional(victimInContact),
     incompleteLookUps: optional(incompleteLookUps),
   },
 );

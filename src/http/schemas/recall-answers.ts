@@ -99,6 +99,12 @@ export const ExistingRecallAnswer = closedComponent(
       lengthDays: optional(oneOfNumbers([56])),
     }),
     withdrawal: finding(WITHDRAWALS),
+    typeIfWithdrawn: optional(
+      choice(
+        ['standard-only'],
+        'Set where it can be or was withdrawn: the recall is then standard (s.255C).',
+      ),
+    ),
   },
 );
 

@@ -33,7 +33,12 @@ export const CONDITION_FACTS = {
   },
   'condition.victim-on-licence': {
     ...yesNo,
-    ...derived('condition', 'whether a condition of the licence protects a victim'),
+    ...given(
+      'condition',
+      'whether there is a victim: in contact with the victim liaison service, or protected by a condition',
+      'licence.victimInContact',
+      HOLDERS.practitioner,
+    ),
   },
   'condition.victim-view-recorded': {
     ...yesNo,

@@ -19,11 +19,13 @@ export function conditionsOf(
   const protects = new Map(
     conditions.map((each) => [each.id, known(inquiry, each.protects, 'condition.protects', each.id)]),
   );
-  const victimOnLicence = workspace.any(
-    [...protects.values()].map((group) =>
+  // That no condition protects a victim does not say that there is none.
+  const victimOnLicence = workspace.any([
+    ...[...protects.values()].map((group) =>
       workspace.map(group, (so) => so === 'victim' || so === 'victim-and-child'),
     ),
-  );
+    knownYesNo(inquiry, licence.victimInContact, 'condition.victim-on-licence'),
+  ]);
   return conditions.map((each) => {
     const reviews = (judgement.conditionReviews ?? []).filter(({ condition }) => condition === each.id);
     return {

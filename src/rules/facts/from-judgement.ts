@@ -12,7 +12,6 @@ export const vouchedFor = (answer: YesNoAnswer | undefined): boolean | undefined
   answer?.reasoned === true && answer.named === true ? told(answer) : undefined;
 
 const restsOnNothing = (answer: (YesNoAnswer & Answered) | undefined): boolean =>
-  told(answer) === true &&
   (answer?.restsOnEvents === undefined || answer.restsOnEvents.length === 0) &&
   answer?.restsOnAssessments !== true;
 
@@ -46,7 +45,10 @@ export function judgementFacts(inquiry: Inquiry, judgement: JudgementInputs, lic
     'balance.fair': knownYesNo(inquiry, vouchedFor(judgement.fairBalance), 'balance.fair'),
     ...criteriaFacts(inquiry, judgement),
     'harm.recorded-low': workspace.settled(recordedLow(licence, danger)),
-    'judgement.rests-on-nothing': workspace.settled(restsOnNothing(danger) || restsOnNothing(manageable)),
+    'judgement.rests-on-nothing': workspace.settled(
+      (told(danger) === true && restsOnNothing(danger)) ||
+        (told(manageable) !== undefined && told(danger) === true && restsOnNothing(manageable)),
+    ),
   };
 }
 

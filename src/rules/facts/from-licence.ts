@@ -1,8 +1,9 @@
 import type { LicenceInputs, MappaInputs, ReleaseInputs, SentenceInputs } from '../inputs.ts';
 import { daysBetween } from '../kernel/dated.ts';
 import { isSettledAs, type Possible, type Value } from '../kernel/possible.ts';
-import { ask, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
-import { isMixed, termInMonths } from './sentence-length.ts';
+import { ask, askYesNo, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
+import { isExact, isMixed, structureOf, termInMonths } from './sentence-length.ts';
+import type { FactName } from './vocabulary.ts';
 
 /** Stands for the sentences when nobody has said what they are. */
 const SENTENCES_NOT_GIVEN: readonly SentenceInputs[] = [{ id: 'sentences-not-given' }];
@@ -141,16 +142,24 @@ export function sentencesTogether(
 ): Facts {
   const { workspace } = inquiry;
   const types = each.map(({ sentence }) => known(inquiry, sentence.type, 'sentence.type', sentence.id));
+  // Only of sentences that leave a licence: what is not being served on licence brings no statutory fact with it.
   const anyFlag = (name: FlagName, fact: FlagFact): Possible<boolean> =>
-    workspace.any(each.map(({ sentence }) => flag(inquiry, sentence, name, fact)));
+    workspace.any(
+      each.map(({ sentence }, index) => {
+        const type = types[index];
+        const without =
+          type === undefined ? workspace.settled(false) : anyInGroup(inquiry, [type], 'without-licence');
+        return isSettledAs(without, true)
+          ? workspace.settled(false)
+          : workspace.all([workspace.not(without), flag(inquiry, sentence, name, fact)]);
+      }),
+    );
   const sentences = each.map(({ sentence }) => sentence);
   return {
     'case.sentence-group': sentenceGroup(inquiry, types),
     'case.only-youth-sentences': onlyYouth(inquiry, types),
     'case.sentence-months': ofCounted(inquiry, sentences, (counted) => months(inquiry, counted)),
-    'case.mixed-sentence-structure': ofCounted(inquiry, sentences, (counted) =>
-      knownYesNo(inquiry, isMixed(counted), 'case.mixed-sentence-structure'),
-    ),
+    'case.mixed-sentence-structure': ofCounted(inquiry, sentences, (counted) => mixed(inquiry, counted)),
     'case.particular-concern': anyInGroup(inquiry, types, 'particular-concern'),
     'case.discretionary-conditional-release': workspace.any(
       sentences.map((sentence) => discretionaryRelease(inquiry, sentence)),
@@ -159,7 +168,10 @@ export function sentencesTogether(
     'case.terrorist-247a': anyFlag('terroristOffence247a', 'case.terrorist-247a'),
     'case.national-security': anyFlag('nationalSecurityOffence', 'case.national-security'),
     'case.repatriated-for-murder': anyFlag('repatriatedForMurder', 'case.repatriated-for-murder'),
-    'case.foreign-power-threat': anyFlag('foreignPowerThreatRisk', 'case.foreign-power-threat'),
+    // A fact of the person, wherever it is told.
+    'case.foreign-power-threat': sentences.some(({ flags }) => flags?.foreignPowerThreatRisk === true)
+      ? workspace.settled(true)
+      : anyFlag('foreignPowerThreatRisk', 'case.foreign-power-threat'),
     // An act: no record means that none was made.
     'case.determination-255ba5': workspace.settled(licence.determination255BA5?.made ?? false),
     'person.age': known(inquiry, licence.ageOnDecisionDay, 'person.age'),
@@ -217,17 +229,37 @@ function ofCounted<V extends Value>(
   return go(sentences, []);
 }
 
+// Sentences some consecutive and some concurrent go to a person only where the length turns on how they stand together.
+function mixed(inquiry: Inquiry, sentences: readonly SentenceInputs[]): Possible<boolean> {
+  const so = lengthsPossible(inquiry, sentences).length < 2 ? false : isMixed(sentences);
+  // A length or date that is still missing may yet show that it does not turn on it.
+  return so === true && !isExact(sentences)
+    ? askYesNo(inquiry, lacking(sentences))
+    : knownYesNo(inquiry, so, 'case.sentence-relations');
+}
+
 // The length is settled when everything it could be lies on one side of every value the rules compare it with.
 function months(inquiry: Inquiry, sentences: readonly SentenceInputs[]): Possible {
   const { least, most } = termInMonths(sentences);
-  if (least === most) return inquiry.workspace.settled(least);
-  const cuts = inquiry.compiled.representatives('case.sentence-months').map(Number);
-  const reachable = cuts.filter(
-    (from, index) => from <= most && (cuts[index + 1] ?? Number.POSITIVE_INFINITY) > least,
-  );
-  return reachable.length === 0
+  const possible = lengthsPossible(inquiry, sentences);
+  return least === most || possible.length === 0
     ? inquiry.workspace.settled(least)
-    : ask(inquiry, 'case.sentence-months', undefined, reachable);
+    : ask(inquiry, lacking(sentences), undefined, possible);
+}
+
+/** One length for each stretch between the values the rules compare it with that the sentences could reach. */
+function lengthsPossible(inquiry: Inquiry, sentences: readonly SentenceInputs[]): readonly number[] {
+  const { least, most } = termInMonths(sentences);
+  const cuts = inquiry.compiled.representatives('case.sentence-months').map(Number);
+  return cuts.filter((from, index) => from <= most && (cuts[index + 1] ?? Number.POSITIVE_INFINITY) > least);
+}
+
+// What would settle the length: how the sentences stand together, a length, or the date from which a count of days runs.
+function lacking(sentences: readonly SentenceInputs[]): FactName {
+  if (structureOf(sentences) === undefined) return 'case.sentence-relations';
+  return sentences.some(({ length }) => length === undefined || Object.keys(length).length === 0)
+    ? 'case.sentence-months'
+    : 'case.sentence-dates';
 }
 
 const GATES_BY_PRECEDENCE = [

@@ -1,6 +1,7 @@
 import type { IsoDate, LicenceInputs, RecallInputs } from '../inputs.ts';
 import type { Possible } from '../kernel/possible.ts';
 import { type Facts, type Inquiry, known, knownYesNo } from './inquiry.ts';
+import type { DayRange } from './release-date.ts';
 
 /** The day whose law governs the recall: that of revocation once it is told, and the day of the decision until then. */
 export function recallDay({ revokedOn }: RecallInputs, asAt: IsoDate, coverageFrom: IsoDate): IsoDate {
@@ -35,8 +36,8 @@ export function daysInOrder(
 export interface RecallAsked {
   /** Day on which standard recalls were converted. */
   readonly conversionDay: IsoDate;
-  /** Last day of the sentence, time at large added; where it is known. */
-  readonly ended: IsoDate | undefined;
+  /** Last day of the sentence, time at large added, as far as it is known. */
+  readonly ended: DayRange;
   /** The kind of recall by the law of the recall. */
   readonly type: Possible<string>;
 }
@@ -62,15 +63,27 @@ export function recallFacts(
       'recall.made-under-section-254',
     ),
     'recall.fixed-term': fixedTerm(inquiry, recall, type),
-    'recall.over': workspace.settled(
-      isOver(recall, conversionDay) || (ended !== undefined && ended < conversionDay),
-    ),
+    'recall.over': isOver(recall, conversionDay)
+      ? workspace.settled(true)
+      : endedBefore(inquiry, ended, conversionDay),
     'recall.charged-after': known(inquiry, recall.chargedAfterRecall, 'recall.charged-after'),
     'recall.later-determination': workspace.settled(
       laterDetermination?.made === true || removedFromAutomaticRelease === true,
     ),
     'case.recall-type': type,
   };
+}
+
+// Where the end could lie on either side of the day, what would settle it is asked for.
+function endedBefore(
+  inquiry: Inquiry,
+  { earliest, latest, missing }: DayRange,
+  day: IsoDate,
+): Possible<boolean> {
+  const { workspace } = inquiry;
+  if (latest < day) return workspace.settled(true);
+  const [fact = 'recall.expiry'] = missing;
+  return earliest >= day ? workspace.settled(false) : knownYesNo(inquiry, undefined, fact);
 }
 
 // Nobody returns on a recall before it is made. Until the revocation is told, the day of the decision stands for it.
@@ -87,12 +100,13 @@ function revokedBefore(
 // Where the type as issued is not told, a type that the law fixes is the type.
 function fixedTerm(
   inquiry: Inquiry,
-  { type: issued, power }: RecallInputs,
+  { type: issued, power, lengthDays }: RecallInputs,
   type: Possible<string>,
 ): Possible<boolean> {
   const { workspace } = inquiry;
-  if (issued !== undefined) return workspace.settled(issued === 'fixed-term');
   if (power === 'section-255' || power === 'section-32') return workspace.settled(false);
+  if (issued !== undefined) return workspace.settled(issued === 'fixed-term');
+  if (lengthDays !== undefined) return workspace.settled(true);
   return workspace.choose(
     workspace.map(type, (so) => so.endsWith('-mandatory')),
     workspace.settled(true),

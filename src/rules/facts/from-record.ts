@@ -13,6 +13,7 @@ import { isSettledAs } from '../kernel/possible.ts';
 import { HARM_GROUPS, RECALL_CRITERIA, RUNGS } from '../vocabularies.ts';
 import type { Facts, Inquiry } from './inquiry.ts';
 import { RECORD_FACTS } from './quality-facts.ts';
+import { atLargeBefore } from './release-date.ts';
 
 /** One matter that the record shows about itself: whether it is so, whom or what it concerns, and how old what is stale. */
 export interface Concern {
@@ -44,7 +45,7 @@ export function concernsOf(inputs: CaseInputs, asAt: IsoDate, ofCase: readonly E
     ...concernsOfJudgement(inputs, asAt, ofCase),
     'incidents.told-differently': about(toldDifferently(events)),
     'decision.in-approved-premises': holds(judgement.circumstances?.inApprovedPremises === true),
-    ...concernsOfRecall(recall, asAt),
+    ...concernsOfRecall(recall, licence, asAt),
   };
 }
 
@@ -237,6 +238,8 @@ function disagree(
 }
 
 const RECALL_DAYS = ['revokedOn', 'returnedToCustodyOn', 'cancelledOn', 'reReleasedOn', 'diedOn'] as const;
+/** Days that cannot come before the first sentence. */
+const BEFORE_SENTENCE = ['revokedOn', 'returnedToCustodyOn'] as const;
 /** The first of each pair cannot come after the second. */
 const IN_ORDER = [
   ['revokedOn', 'returnedToCustodyOn'],
@@ -246,15 +249,20 @@ const IN_ORDER = [
   ['returnedToCustodyOn', 'reReleasedOn'],
 ] as const;
 
-function concernsOfRecall(recall: RecallInputs, asAt: IsoDate) {
+function concernsOfRecall(recall: RecallInputs, { sentences = [] }: LicenceInputs, asAt: IsoDate) {
   const { revokedOn, returnedToCustodyOn, daysAtLargeBeforeReturn: told } = recall;
+  const firstSentence = sentences.flatMap(({ date }) => (date === undefined ? [] : [date])).toSorted()[0];
   return {
-    'recall.dates-out-of-order': about(
-      IN_ORDER.flatMap(([first, second]) => {
+    'recall.dates-out-of-order': about([
+      ...BEFORE_SENTENCE.filter((name) => {
+        const day = recall[name];
+        return day !== undefined && firstSentence !== undefined && day < firstSentence;
+      }),
+      ...IN_ORDER.flatMap(([first, second]) => {
         const [earlier, later] = [recall[first], recall[second]];
         return earlier !== undefined && later !== undefined && later < earlier ? [first, second] : [];
       }),
-    ),
+    ]),
     'recall.dated-after-decision-day': about(
       RECALL_DAYS.filter((name) => {
         const day = recall[name];
@@ -266,12 +274,7 @@ function concernsOfRecall(recall: RecallInputs, asAt: IsoDate) {
         revokedOn !== undefined &&
         returnedToCustodyOn !== undefined &&
         revokedOn <= returnedToCustodyOn &&
-        told !== daysAtLarge(revokedOn, returnedToCustodyOn),
+        told !== atLargeBefore({ revokedOn, returnedToCustodyOn }),
     ),
   } satisfies Partial<Concerns>;
-}
-
-// From the day after revocation to the day before return, both included.
-function daysAtLarge(revokedOn: IsoDate, returnedOn: IsoDate): number {
-  return Math.max(0, daysBetween(revokedOn, returnedOn) - 1);
 }

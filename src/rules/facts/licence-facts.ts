@@ -75,9 +75,30 @@ export const LICENCE_FACTS = {
       HOLDERS.prison,
     ),
   },
+  'case.sentence-relations': {
+    ...number,
+    ...given(
+      'case',
+      'how the sentences stand to each other: consecutive or concurrent',
+      'licence.sentences[].relation',
+      HOLDERS.prison,
+    ),
+  },
+  'case.sentence-dates': {
+    ...number,
+    ...given(
+      'case',
+      'date of a sentence whose length is told in days',
+      'licence.sentences[].date',
+      HOLDERS.prison,
+    ),
+  },
   'case.mixed-sentence-structure': {
     ...yesNo,
-    ...derived('case', 'whether some sentences are consecutive and others concurrent'),
+    ...derived(
+      'case',
+      'whether some sentences are consecutive and others concurrent, so that the length turns on how they stand together',
+    ),
   },
   'case.particular-concern': {
     ...yesNo,

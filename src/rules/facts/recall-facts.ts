@@ -56,7 +56,10 @@ export const RECALL_FACTS = {
   },
   'recall.over': {
     ...yesNo,
-    ...derived('case', 'whether the recall was over by the day asked about: cancelled, released or died'),
+    ...derived(
+      'case',
+      'whether the recall was over before 31 March 2026: cancelled, or ended by release, death or the end of the sentence',
+    ),
   },
   'recall.type-under-56-day-law': {
     ...choice(RECALL_TYPES),

@@ -104,12 +104,17 @@ const moveDay = (day: IsoDate, days: number): IsoDate =>
 
 /**
  * Last day of the sentence, moved later by the time at large before return, which does not count towards the sentence
- * (Prison Act 1952 s.49). Where that time is not known, only the earliest day is.
+ * (Prison Act 1952 s.49). Where that time is not known, only the earliest day is;
+ * `lacking` is the fact that would tell it.
  */
-export function adjustedExpiry(expiry: DayRange, daysAtLarge: number | undefined): Counted {
+export function adjustedExpiry(
+  expiry: DayRange,
+  daysAtLarge: number | undefined,
+  lacking: FactName = 'recall.days-at-large',
+): Counted {
   const day: DayRange =
     daysAtLarge === undefined
-      ? { ...expiry, latest: NEVER_AFTER, missing: [...expiry.missing, 'recall.days-at-large'] }
+      ? { ...expiry, latest: NEVER_AFTER, missing: [...expiry.missing, lacking] }
       : {
           ...expiry,
           earliest: moveDay(expiry.earliest, daysAtLarge),

@@ -109,12 +109,17 @@ function together(sentences: readonly SentenceInputs[]): SentenceInputs {
   };
 }
 
+/** Whether every length is known to the month, alone and together: nothing that is still missing could change it. */
+export function isExact(sentences: readonly SentenceInputs[]): boolean {
+  return [...sentences, together(sentences)].map(monthsOf).every(({ least, most }) => least === most);
+}
+
 function aggregate(sentences: readonly SentenceInputs[]): Months {
   const total = together(sentences);
   if (total.length !== undefined) return monthsOf(total);
   // Where a length is missing, what is told is the least.
   const told = sentences.filter(({ length }) => length !== undefined);
-  return { least: told.length === 0 ? 0 : monthsOf(together(told)).least, most: UNKNOWN.most };
+  return { least: monthsOf(together(told)).least, most: UNKNOWN.most };
 }
 
 /** Length of one sentence in whole calendar months, as far as it is known. */

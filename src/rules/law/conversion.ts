@@ -1,9 +1,15 @@
 import { CONVERSIONS } from '../answer.ts';
-import { all, cite, is, no, not, oneOf, ruleSet, yes } from './language.ts';
+import { all, any, cite, is, no, not, oneOf, ruleSet, yes } from './language.ts';
 
 const from = '2026-03-31';
 const before = yes('recall.revoked-before-conversion');
 const standard = all(yes('recall.made-under-section-254'), no('recall.fixed-term'));
+// A fixed term whose automatic release was withdrawn is a standard recall, of which no rule on conversion is known.
+const withdrawn = all(
+  yes('recall.made-under-section-254'),
+  yes('recall.fixed-term'),
+  yes('recall.later-determination'),
+);
 const running = no('recall.over');
 const eligible = is('recall.type-under-56-day-law', 'fixed-term-56-mandatory');
 const referred = is('recall.type-under-56-day-law', 'refer-to-specialist');
@@ -44,7 +50,7 @@ export const conversion = ruleSet('conversion', {
       mark: 'inference',
       confidence: 'low',
       from,
-      when: not(standard),
+      when: all(not(standard), not(withdrawn)),
       gives: 'not-converted',
     },
     'CV-4': {
@@ -63,12 +69,20 @@ export const conversion = ruleSet('conversion', {
       when: not(oneOf('recall.type-under-56-day-law', ['fixed-term-56-mandatory', 'refer-to-specialist'])),
       gives: 'not-converted',
     },
+    'CV-7': {
+      cite: [regulation, cite('reasoning', 'no rule is known for a recall that became standard')],
+      mark: 'inference',
+      confidence: 'low',
+      from,
+      when: all(before, withdrawn, running, eligible),
+      gives: 'refer-to-specialist',
+    },
     'CV-6': {
       cite: [cite('reasoning', 'what the law of that day refers is referred here')],
       mark: 'inference',
       confidence: 'medium',
       from,
-      when: all(before, standard, running, referred),
+      when: all(before, any(standard, withdrawn), running, referred),
       gives: 'refer-to-specialist',
     },
   },

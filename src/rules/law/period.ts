@@ -16,7 +16,6 @@ const dayOne = [
   cite('release-dates-service', 'return to custody plus N less 1'),
   cite('pa1952-s49', 'time at large does not count'),
 ] as const;
-const laterOf = [cite('cja2003-s255B', '(1B)'), cite('cja2003-s255BA', '(2)(b)')] as const;
 
 /** How the day of release is found, for one kind of recall. Day 1 is the day of return to custody. */
 export const period = ruleSet('period', {
@@ -34,10 +33,19 @@ export const period = ruleSet('period', {
       gives: 'plain-days',
     },
     'PE-2': {
-      cite: laterOf,
+      cite: [cite('cja2003-s255B', '(1B)')],
       mark: 'statute',
       confidence: 'high',
       from: COVERAGE_FROM,
+      until: '2026-03-31',
+      when: all(agreed, fixed, not(inAWave), fromCurfew),
+      gives: 'later-of-days-and-custodial-period',
+    },
+    'PE-11': {
+      cite: [cite('cja2003-s255B', '(1B)'), cite('cja2003-s255BA', '(2)(b)')],
+      mark: 'statute',
+      confidence: 'high',
+      from: '2026-03-31',
       until: curfewEnds,
       when: all(agreed, fixed, not(inAWave), fromCurfew),
       gives: 'later-of-days-and-custodial-period',

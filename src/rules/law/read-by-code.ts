@@ -19,11 +19,14 @@ export const READ_BY_CODE = {
     'recommendation-expires-within',
     'clocks-run-days',
     'conversion-day',
+    'short-sentence-months',
   ],
   // Asked for as they are given; rules read what is made of them.
   facts: [
     'case.events',
     'measure.suffices',
+    'case.sentence-relations',
+    'case.sentence-dates',
     'recall.returned-on',
     'recall.custodial-period-ends',
     'recall.expiry',

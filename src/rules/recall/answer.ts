@@ -69,14 +69,16 @@ export interface PeriodAnswer {
 
 /** What became, or can become, of a recall that has been made. */
 export interface ExistingRecallAnswer {
-  /** The recall as issued, in the words of the recall type answer. */
+  /** Whether it was brought within the 56-day release. */
   readonly conversion: Finding<Conversion> & {
     /** Set when the recall is converted. */
     readonly regime?: 'R4-TRANSITIONAL';
     readonly lengthDays?: 56;
   };
-  /** Whether automatic release can be, or was, withdrawn; the recall is then standard. */
+  /** Whether automatic release can be, or was, withdrawn. */
   readonly withdrawal: Finding<Withdrawal>;
+  /** Set where it can be or was: the recall is then standard (s.255C). */
+  readonly typeIfWithdrawn?: 'standard-only';
 }
 
 /** Who must agree to either decision. */

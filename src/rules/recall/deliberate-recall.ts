@@ -1,9 +1,10 @@
 import type { KindOfRecall, PeriodAnswer } from '../answer.ts';
 import { daysInOrder, isOver, recallFacts } from '../facts/from-recall.ts';
 import type { Facts, Inquiry } from '../facts/inquiry.ts';
-import { adjustedExpiry, atLargeBefore, expiryOf, isDay } from '../facts/release-date.ts';
+import { adjustedExpiry, atLargeBefore, expiryOf } from '../facts/release-date.ts';
 import { answerOf, type Held, type Hold } from '../held.ts';
-import type { CaseInputs, LicenceInputs, RecallInputs } from '../inputs.ts';
+import type { CaseInputs, RecallInputs } from '../inputs.ts';
+import { addDays } from '../kernel/dated.ts';
 import { couldBe, isSettledAs, outcomes, type Possible } from '../kernel/possible.ts';
 import { askLaw, type LawOfRecall } from './law-of-recall.ts';
 
@@ -48,7 +49,7 @@ export function deliberateExisting(
   const conversionDay = later.asAt;
   const facts = recallFacts(law, recall, decision.asAt, {
     conversionDay,
-    ended: lastDay(inputs.licence ?? {}, recall),
+    ended: adjustedExpiry(expiryOf(inputs.licence ?? {}), atLargeBefore(recall)).day,
     type: answerOf(found.recallType),
   });
   const under = askLaw(later, hold, inputs.licence ?? {}, caseFacts, `on ${conversionDay}/`);
@@ -58,12 +59,6 @@ export function deliberateExisting(
     }),
     withdrawal: hold(law, 'withdrawal', undefined, facts),
   };
-}
-
-// Where the days at large are not known, neither is the day: a later end cannot then be ruled out.
-function lastDay(licence: LicenceInputs, recall: RecallInputs): string | undefined {
-  const { day } = adjustedExpiry(expiryOf(licence), atLargeBefore(recall));
-  return isDay(day) ? day.latest : undefined;
 }
 
 /** Asks for the period of every kind of recall in play: as issued, or else as the law leaves it open; and of what became of it. */
@@ -77,7 +72,7 @@ export function deliberatePeriods(
 ): readonly PeriodOutcome[] {
   const { recall: law, conversion, coverageFrom } = laws;
   const recall = inputs.recall ?? {};
-  if (isOver(recall)) return [];
+  if (isOver(recall, addDays(laws.decision.asAt, 1))) return [];
   const { workspace } = law;
   const inOrder = daysInOrder(recall, inputs.licence ?? {}, coverageFrom);
   const wave = returnedBy(recall, conversion.asAt);
@@ -141,18 +136,21 @@ function returnedBy({ returnedToCustodyOn }: RecallInputs, day: string): boolean
 
 type Kind = Omit<KindOfRecall, 'certainty'>;
 
-/** The kind as issued, as far as it is told; a fixed term of untold length is any that the law leaves open. */
+/**
+ * The kind as issued, as far as it is told. Only a fixed term has a length; one of untold length is any that the law leaves
+ * open.
+ */
 function kindsIssued(
   { power, type, lengthDays }: RecallInputs,
   kinds: readonly KindOfRecall[],
 ): readonly Kind[] | undefined {
   if (power === 'section-255') return [{ kind: 'home-detention-curfew' }];
   if (power === 'section-32') return [{ kind: 'section-32' }];
-  if (type === 'standard') return [{ kind: 'standard' }];
+  if (type === 'standard') return [{ kind: type }];
+  if (lengthDays !== undefined) return [{ kind: 'fixed-term', lengthDays }];
   if (type === undefined) return undefined;
-  if (lengthDays !== undefined) return [{ kind: type, lengthDays }];
   const open = kinds.flatMap(({ kind, lengthDays: length }) =>
-    kind !== type ? [] : [length === undefined ? { kind } : { kind, lengthDays: length }],
+    kind !== type || length === undefined ? [] : [{ kind, lengthDays: length }],
   );
-  return open.length === 1 ? open : undefined;
+  return open.length === 0 ? undefined : open;
 }

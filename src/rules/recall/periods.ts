@@ -1,4 +1,5 @@
 import {
+  type FactReference,
   PERIOD_RULES,
   type PeriodAnswer,
   type PeriodRule,
@@ -6,6 +7,7 @@ import {
   type ReleaseAnswer,
 } from '../answer.ts';
 import { sentencesOf } from '../facts/from-licence.ts';
+import { daysInOrder } from '../facts/from-recall.ts';
 import { row } from '../facts/inquiry.ts';
 import {
   adjustedExpiry,
@@ -28,7 +30,7 @@ import { answerOf } from '../held.ts';
 import type { CaseInputs, IsoDate, LicenceInputs } from '../inputs.ts';
 import { addDays } from '../kernel/dated.ts';
 import { outcomes, separators } from '../kernel/possible.ts';
-import { findingOf } from '../report.ts';
+import { findingOf, reference } from '../report.ts';
 import type { Laws, PeriodOutcome } from './deliberate-recall.ts';
 
 /** The period of each kind of recall: how the day of release is found, the day as far as it is known, and every step. */
@@ -59,8 +61,8 @@ function releaseOf(
   const ruled = answerOf(outcome.held);
   const rules = outcomes(ruled).flatMap((so) => PERIOD_RULES.filter((rule) => rule === so));
   const reckoned = rules.map((rule) => reckon(laws, outcome, inputs, rule));
-  const checkByHand = reasonsToCheck(outcome, inputs);
-  const openRule = separators(ruled).map(({ fact }) => fact);
+  const checkByHand = reasonsToCheck(laws, outcome, inputs);
+  const openRule = separators(ruled).map(reference);
   const [only] = reckoned;
   if (only !== undefined && reckoned.length === 1 && only.answer !== 'day') {
     return withoutDay(only, checkByHand);
@@ -72,7 +74,7 @@ function releaseOf(
   }
   const day = others.reduce((so, each) => eitherOf(so, each.day), first.day);
   if (!isDay(day)) {
-    const missing = [...openRule, ...counted.flatMap((each) => each.day.missing)];
+    const missing = [...openRule, ...counted.flatMap((each) => each.day.missing.map((fact) => ({ fact })))];
     return {
       release: { answer: 'unknown', ...ends(day), separatedBy: named(missing), checkByHand },
       steps: [],
@@ -125,7 +127,9 @@ function withoutDay(
 function reckon(laws: Laws, outcome: PeriodOutcome, inputs: CaseInputs, rule: PeriodRule): Reckoned {
   const { licence = {}, recall = {} } = inputs;
   const { returnedToCustodyOn } = recall;
-  const expiry = adjustedExpiry(expiryOf(licence), atLargeBefore(recall));
+  // Between a known revocation and a return, the time is counted: only the return is lacking.
+  const lacking = recall.revokedOn === undefined ? 'recall.days-at-large' : 'recall.returned-on';
+  const expiry = adjustedExpiry(expiryOf(licence), atLargeBefore(recall), lacking);
   const custodial = orMissing(licence.release?.custodialPeriodEndsOn, 'recall.custodial-period-ends');
   const fixedTerm = (notBefore?: NotBefore): Reckoned => {
     const { lengthDays } = outcome;
@@ -166,9 +170,9 @@ const orMissing = (day: IsoDate | undefined, fact: FactName): DayRange =>
 /** The day of the wave by the aggregate length of the sentences; days awarded after return are added to it too. */
 function tranche({ conversion }: Laws, licence: LicenceInputs, addedDays: number): DayRange {
   const { least, most } = termInDays(counting(conversion, licence));
-  const days = ['1', '2', '3', '4', '5', '6'].flatMap((wave, place) => {
-    const [longest = '', day = ''] = row(conversion, 'tranches', wave) ?? [];
-    const [before = '-1'] = place === 0 ? [] : (row(conversion, 'tranches', String(place)) ?? []);
+  const waves = Object.values(conversion.compiled.book.tables['tranches']?.rows ?? {});
+  const days = waves.flatMap(([longest = '', day = ''], place) => {
+    const [before = '-1'] = place === 0 ? [] : (waves[place - 1] ?? []);
     const reaches = longest === '' || least <= Number(longest);
     return reaches && most > Number(before) ? [dayKnown(addDays(day, addedDays))] : [];
   });
@@ -184,28 +188,48 @@ function counting(law: Laws['conversion'], licence: LicenceInputs) {
   return sentencesOf(licence).filter(({ type }) => type === undefined || !noLicence.includes(type));
 }
 
-/** Why a person must check the day: the official services send these to one. */
-function reasonsToCheck(
-  { kind, lengthDays, basis, lawChangesOnReturn }: PeriodOutcome,
-  { licence = {} }: CaseInputs,
-): readonly string[] {
-  if (kind !== 'fixed-term') return [];
+/** Why a person must check the day: the official services send these to one, or no rule is known. */
+function reasonsToCheck(laws: Laws, outcome: PeriodOutcome, inputs: CaseInputs): readonly string[] {
+  const { kind, lengthDays, basis, lawChangesOnReturn, held } = outcome;
+  const { licence = {}, recall = {} } = inputs;
   const provision = licence.release?.provision;
   const early = provision === 'home-detention-curfew' || provision === 'end-of-custody-supervised-licence';
-  return [
-    ...(lengthDays === 56 && early ? ['fixed-term-56-after-early-release'] : []),
-    ...(lengthDays !== 56 && spansTwelveMonths(licence)
-      ? ['concurrent-sentences-either-side-of-12-months']
-      : []),
-    ...(lawChangesOnReturn ? ['law-changed-between-revocation-and-return'] : []),
-    ...(basis === 'converted' ? ['conversion-text-not-checked'] : []),
+  const fixed = kind === 'fixed-term';
+  const rules = outcomes(answerOf(held));
+  const ofCustodialPeriod =
+    rules.includes('normal-release-date') || rules.includes('later-of-days-and-custodial-period');
+  const moved =
+    atLargeBefore(recall) !== 0 ||
+    (recall.daysAtLargeAfterReturn ?? 0) + (recall.addedDaysAfterReturn ?? 0) > 0;
+  const reasons: readonly (readonly [string, boolean])[] = [
+    ['fixed-term-56-after-early-release', fixed && lengthDays === 56 && early],
+    [
+      'concurrent-sentences-either-side-of-12-months',
+      fixed && lengthDays !== 56 && spansShortSentence(laws.recall, licence),
+    ],
+    ['law-changed-between-revocation-and-return', fixed && lawChangesOnReturn],
+    // No rule is known for how time at large and added days move the end of the custodial period.
+    ['custodial-period-not-moved', ofCustodialPeriod && moved],
+    ['conversion-text-not-checked', basis === 'converted'],
+    [
+      'if-still-in-custody-on-the-day-of-conversion',
+      basis === 'converted' && laws.decision.asAt < laws.conversion.asAt,
+    ],
+    [
+      'automatic-release-withdrawn',
+      fixed && (recall.laterDetermination?.made === true || recall.removedFromAutomaticRelease === true),
+    ],
+    ['recall-days-out-of-order', !daysInOrder(recall, licence, laws.coverageFrom)],
   ];
+  return reasons.flatMap(([reason, so]) => (so ? [reason] : []));
 }
 
-function spansTwelveMonths({ sentences = [] }: LicenceInputs): boolean {
-  if (structureOf(sentences) !== 'concurrent') return false;
+function spansShortSentence(law: Laws['recall'], licence: LicenceInputs): boolean {
+  const limit = law.compiled.parameter('short-sentence-months')?.value;
+  const sentences = counting(law, licence);
+  if (typeof limit !== 'number' || structureOf(sentences) !== 'concurrent') return false;
   const each = sentences.map(monthsOf);
-  return each.some(({ most }) => most < 12) && each.some(({ least }) => least >= 12);
+  return each.some(({ most }) => most < limit) && each.some(({ least }) => least >= limit);
 }
 
 function ends({ earliest, latest }: DayRange): Pick<ReleaseAnswer, 'earliest' | 'latest'> {
@@ -213,6 +237,7 @@ function ends({ earliest, latest }: DayRange): Pick<ReleaseAnswer, 'earliest' | 
   return { ...(from === undefined ? {} : { earliest: from }), ...(to === undefined ? {} : { latest: to }) };
 }
 
-function named(facts: readonly string[]) {
-  return [...new Set(facts)].map((fact) => ({ fact }));
+// Each fact once, of each subject that lacks it.
+function named(facts: readonly FactReference[]): readonly FactReference[] {
+  return [...new Map(facts.map((each) => [`${each.fact} ${each.subject ?? ''}`, each])).values()];
 }
