@@ -40,7 +40,7 @@ import { withdrawal } from './withdrawal.ts';
  */
 export const CURRENT_BOOK: Book = {
   version: '1.0.0',
-  released: false,
+  released: true,
   kernel: KERNEL_VERSION,
   coverageFrom: COVERAGE_FROM,
   regimes: REGIMES,
