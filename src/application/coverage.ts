@@ -25,7 +25,7 @@ export function uncoveredRecallFaults(
     : [
         {
           field,
-          problem: `is before ${book.coverageFrom}, the first day that the rule book covers`,
+          problem: `the recall was revoked before ${book.coverageFrom}, the first day that the rule book covers`,
           remedy: 'ask a specialist: the law of that recall is not in the rule book',
         },
       ];

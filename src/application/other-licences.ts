@@ -5,21 +5,30 @@ import type { IsoDate } from '../rules/index.ts';
 import { decodeContent } from './content.ts';
 import type { Instant, LicenceContent } from './model.ts';
 
+/** The other licences of a person: those that are live on the day, and every one that was looked at to tell. */
+export interface OtherLicences {
+  readonly live: readonly string[];
+  readonly consulted: readonly string[];
+}
+
 /**
- * Ids of the other licences of the same person that are live on a day, as they were known at an instant. A licence whose
- * expiry is not told counts as live: it is named so that a person looks.
+ * The other licences of the same person, by id, as they were known at an instant. A licence whose expiry is not told counts
+ * as live: it is named so that a person looks.
  */
-export async function findOtherLiveLicences(
+export async function findOtherLicences(
   trx: Transaction<Database>,
   licenceId: string,
   { person }: LicenceContent,
   { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
-): Promise<readonly string[]> {
+): Promise<OtherLicences> {
   const others = await findOtherLicenceVersions(trx, licenceId, person.crn, knownAt);
-  return others
-    .map(({ id, bytes }) => ({ id, content: decodeContent('licence', bytes) }))
-    .filter(({ content }) => content.person.crn === person.crn && isLiveOn(content, asAt))
-    .map(({ id }) => id);
+  const read = others.map(({ id, bytes }) => ({ id, content: decodeContent('licence', bytes) }));
+  return {
+    live: read
+      .filter(({ content }) => content.person.crn === person.crn && isLiveOn(content, asAt))
+      .map(({ id }) => id),
+    consulted: read.map(({ id }) => id),
+  };
 }
 
 function isLiveOn({ ending = 'none', licenceExpiry }: LicenceContent, day: IsoDate): boolean {

@@ -21,7 +21,7 @@ import { resolveKnownAt } from './known-at.ts';
 import { loadLicence } from './licences.ts';
 import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
-import { findOtherLiveLicences } from './other-licences.ts';
+import { findOtherLicences } from './other-licences.ts';
 import { findLiveRecall } from './recalls.ts';
 import { type CaseWork, inCase } from './records.ts';
 import { DomainFailure, type RecordedRecommendation, type Services } from './services.ts';
@@ -36,9 +36,9 @@ export function createRecommendationServices(deps: Dependencies): Recommendation
       return once(deps, write, RECOMMEND, (trx) =>
         inCaseOf(deps, trx, write, considerationId, async (work) => {
           const knownAt = resolveKnownAt(request.knownAt, work.at);
-          const content = await runRules(deps, work, considerationId, request.asAt, knownAt);
+          const run = await runRules(deps, work, considerationId, request.asAt, knownAt);
           const id = deps.newId();
-          await recordRun(work, id, considerationId, content);
+          await recordRun(work, id, considerationId, run);
           return { id, at: work.at };
         }),
       );
@@ -66,6 +66,12 @@ const RECOMMEND: Operation<RecordedRecommendation> = {
   load: loadRecommendation,
 };
 
+interface Run {
+  readonly content: RecommendationContent;
+  /** Ids of the other licences that were looked at: looking is a consultation of those cases. */
+  readonly consulted: readonly string[];
+}
+
 /** Reads the case as it was known at an instant and runs the rules on it. */
 async function runRules(
   deps: Dependencies,
@@ -73,7 +79,7 @@ async function runRules(
   considerationId: string,
   asAt: IsoDate,
   knownAt: Instant,
-): Promise<RecommendationContent> {
+): Promise<Run> {
   const { trx, licenceId } = work;
   const licence = await loadLicenceAsKnown(trx, licenceId, knownAt);
   const storedEvents = await findCurrentEventVersions(trx, licenceId, knownAt);
@@ -88,15 +94,21 @@ async function runRules(
   const judged = judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes);
 
   const recall = await findLiveRecall(trx, licenceId, { asAt, knownAt });
-  refuseFaults(uncoveredRecallFaults(deps.book, recall?.content.revokedOn, ''));
-  const otherLiveLicences = await findOtherLiveLicences(trx, licenceId, licence.content, { asAt, knownAt });
+  refuseFaults(uncoveredRecallFaults(deps.book, recall?.content.revokedOn, '/asAt'));
+  const otherLicences = await findOtherLicences(trx, licenceId, licence.content, { asAt, knownAt });
 
   const inputs = toCaseInputs(
-    { licence: licence.content, events, judgement: judged, recall: recall?.content, otherLiveLicences },
+    {
+      licence: licence.content,
+      events,
+      judgement: judged,
+      recall: recall?.content,
+      otherLiveLicences: otherLicences.live,
+    },
     asAt,
   );
   const { book } = deps;
-  return {
+  const content: RecommendationContent = {
     schema: 1,
     asAt,
     knownAt,
@@ -115,6 +127,7 @@ async function runRules(
     inputs,
     answer: book.recommend({ inputs, asAt }),
   };
+  return { content, consulted: otherLicences.consulted };
 }
 
 async function loadLicenceAsKnown(trx: Transaction<Database>, licenceId: string, knownAt: Instant) {
@@ -136,11 +149,9 @@ async function recordRun(
   work: CaseWork,
   id: string,
   considerationId: string,
-  content: RecommendationContent,
+  { content, consulted }: Run,
 ): Promise<void> {
   const bytes = encodeContent('recommendation', content);
-  // Other licences of the person that were looked at are named: looking is a consultation of those cases.
-  const consulted = content.inputs.licence?.otherLiveLicences ?? [];
   const entryId = await work.record(
     'recommendation-made',
     [

@@ -388,6 +388,8 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       await services.replaceLicence(act(), otherId, 1, { ...other, ending: 'terminated' });
       const later = await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
       expect(later.inputs.licence?.otherLiveLicences).toEqual([]);
+      const [, again] = (await fixture.trail(id)).filter(({ act: made }) => made === 'recommendation-made');
+      expect(again).toMatchObject({ about: expect.arrayContaining([{ kind: 'licence', id: otherId }]) });
     });
 
     it('answers the same bytes for the same asAt and knownAt after later news of every kind', async () => {
@@ -523,6 +525,25 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
 
       await services.replaceRecall(act(), sent.id, 2, { ...report, ...days, cancelledOn: '2026-11-20' });
       expect((await run('2026-11-20')).inputs).not.toHaveProperty('recall');
+    });
+
+    it('refuses a run about a recall of which the rule book does not hold the law, inline and recorded', async () => {
+      const { id, considerationId } = await openCase();
+      const { services } = fixture;
+      const recall = { power: 'section-254', type: 'standard', revokedOn: '2012-12-02' } as const;
+      await services.reportRecall(act(), id, recall);
+      expect(await refusal(services.recommend(act(), considerationId, { asAt: '2026-11-20' }))).toMatchObject(
+        {
+          code: 'invalid',
+          faults: [{ field: '/asAt', problem: expect.stringContaining('the recall was revoked before') }],
+        },
+      );
+      expect(
+        await refusal(() => Promise.resolve(services.evaluate({ asAt: '2026-11-20', recall }))),
+      ).toMatchObject({
+        code: 'invalid',
+        faults: [{ field: '/recall/revokedOn' }],
+      });
     });
 
     it('refuses a recall that relies on events or a consideration of another licence', async () => {
