@@ -70,6 +70,8 @@ export interface MeasureOption {
   readonly forEvents: readonly string[];
   /** Recorded needs that point to it. */
   readonly forNeeds: readonly Need[];
+  /** How far the table that names it has been checked. */
+  readonly verification: Verification;
 }
 
 export interface RungAnswer {

@@ -40,6 +40,36 @@ function shortList({ licence, events, judgement }: CaseInputs): CaseInputs {
 /** What is asked next, and only where it can change the answer. */
 const ASKED_NEXT = new Set(['measure.suffices', 'danger.cannot-be-contained-now', 'contact.broken-down']);
 
+describe('what rests on a table or the catalogue', () => {
+  const answers = exampleInputs().map(({ inputs, asAt }) =>
+    recommend(book, { inputs: { ...inputs, recall: { returnedToCustodyOn: asAt, revokedOn: asAt } }, asAt }),
+  );
+  const { tables, conditions } = book.book;
+
+  it('says how far each way of carrying out a measure was checked', () => {
+    const options = answers.flatMap(({ ladder }) => ladder.flatMap((rung) => rung.options));
+    expect(options.length).toBeGreaterThan(0);
+    expect(new Set(options.map((each) => each.verification))).toEqual(new Set([tables['options']?.mark]));
+  });
+
+  it('says how far each recognised condition was checked', () => {
+    const entries = answers.flatMap((each) => each.conditions.flatMap(({ meaning }) => meaning.entry ?? []));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { code, verification } of entries) {
+      expect(conditions.conditions[code.slice(0, 8)]?.map(({ mark }) => mark)).toContain(verification);
+    }
+  });
+
+  it('says how far the calendar of a release was checked', () => {
+    const days = answers.flatMap(({ period }) => period.map(({ release }) => release));
+    const dated = days.filter(({ workingDay }) => workingDay !== undefined);
+    expect(dated.length).toBeGreaterThan(0);
+    expect(new Set(dated.map((each) => each.workingDayVerification))).toEqual(
+      new Set([tables['bank-holidays']?.mark]),
+    );
+  });
+});
+
 describe.each(exampleInputs())('one question of $name', ({ inputs, asAt }) => {
   const full = recommend(book, { inputs, asAt });
 

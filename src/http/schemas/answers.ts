@@ -66,6 +66,7 @@ export const MeasureOption = closedComponent(
     option: id,
     forEvents: answers(id, 'Events whose type points to it.'),
     forNeeds: answers(choice(NEEDS), 'Recorded needs that point to it.'),
+    verification,
   },
 );
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { answers, choice, closedComponent, ref } from './atoms.ts';
+import { verification } from './findings.ts';
 
 const optional = Type.Optional;
 const id = Type.String();
@@ -16,6 +17,7 @@ export const conditionEntry = {
   namesOffence: optional(
     choice(['as-such', 'merged', 'no'], 'For a standard condition: whether it names an offence as such.'),
   ),
+  verification,
 };
 
 export const ConditionEntryAnswer = closedComponent(

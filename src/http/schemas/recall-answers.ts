@@ -9,7 +9,7 @@ import {
   WITHDRAWALS,
 } from '../../rules/index.ts';
 import { answers, choice, closed, closedComponent, oneOfNumbers, ref } from './atoms.ts';
-import { FactReference, finding, findingMembers } from './findings.ts';
+import { FactReference, finding, findingMembers, verification } from './findings.ts';
 
 const optional = Type.Optional;
 const id = Type.String();
@@ -71,6 +71,7 @@ export const ReleaseAnswer = closedComponent('ReleaseAnswer', 'When release woul
       'The same day after release due on a weekend or bank holiday is brought forward (not law that was read).',
     ),
   ),
+  workingDayVerification: optional(verification),
   earliest: optional(day('The earliest that an unsettled day can be.')),
   latest: optional(day('The latest that an unsettled day can be.')),
   separatedBy: optional(answers(ref(FactReference), 'The facts that would settle it.')),

@@ -1,3 +1,4 @@
+import type { Verification } from '../finding.ts';
 import type { CatalogueEntry } from './entry.ts';
 import type { ConditionMeaning, IdentityNeed } from './meaning.ts';
 
@@ -13,6 +14,8 @@ export interface ConditionEntryAnswer {
   readonly supervision: 'licence' | 'post-sentence-supervision';
   /** For a standard condition: `as-such` where it is the condition to commit no offence, `merged` where that is part of another. */
   readonly namesOffence?: 'as-such' | 'merged' | 'no';
+  /** How far the entry has been checked. */
+  readonly verification: Verification;
 }
 
 /** What the catalogue says of one condition: policy version and code together identify it, never the code alone. */
@@ -73,7 +76,8 @@ export function entryAnswer(entry: CatalogueEntry): ConditionEntryAnswer {
 
 function inCodes(entry: CatalogueEntry): ConditionEntryAnswer {
   const shared = { code: entry.code, policyVersions: entry.versions, supervision: entry.supervision };
+  const verification = entry.mark;
   return entry.kind === 'standard'
-    ? { kind: entry.kind, meaning: entry.meaning, ...shared, namesOffence: entry.namesOffence }
-    : { kind: entry.kind, meaning: entry.category, ...shared };
+    ? { kind: entry.kind, meaning: entry.meaning, ...shared, namesOffence: entry.namesOffence, verification }
+    : { kind: entry.kind, meaning: entry.category, ...shared, verification };
 }

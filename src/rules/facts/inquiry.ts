@@ -1,4 +1,4 @@
-import type { ParameterValue } from '../kernel/book.ts';
+import type { ParameterValue, Table } from '../kernel/book.ts';
 import { BookError, type CompiledBook, domainOf, type FactReader } from '../kernel/compile.ts';
 import type { Possible, Value, Workspace } from '../kernel/possible.ts';
 import type { FactName } from './vocabulary.ts';
@@ -68,9 +68,15 @@ export function parameter({ compiled }: Inquiry, name: string): ParameterValue {
   return value;
 }
 
-/** Rows of a table of the book. */
-export function row({ compiled }: Inquiry, table: string, key: string): readonly string[] | undefined {
-  const found = compiled.book.tables[table];
-  if (found === undefined) throw new BookError(`table \`${table}\` is not in the book`);
-  return Object.hasOwn(found.rows, key) ? found.rows[key] : undefined;
+/** A table of the book. */
+export function table({ compiled }: Inquiry, name: string): Table {
+  const found = compiled.book.tables[name];
+  if (found === undefined) throw new BookError(`table \`${name}\` is not in the book`);
+  return found;
+}
+
+/** One row of a table of the book. */
+export function row(inquiry: Inquiry, name: string, key: string): readonly string[] | undefined {
+  const { rows } = table(inquiry, name);
+  return Object.hasOwn(rows, key) ? rows[key] : undefined;
 }

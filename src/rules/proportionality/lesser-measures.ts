@@ -9,7 +9,7 @@ import {
   YES_NO,
 } from '../answer.ts';
 import type { Deliberation, RungOutcome } from '../deliberate.ts';
-import { type Inquiry, row } from '../facts/inquiry.ts';
+import { type Inquiry, row, table } from '../facts/inquiry.ts';
 import type { EventInputs } from '../inputs.ts';
 import { findingOf } from '../report.ts';
 import type { Need } from '../vocabularies.ts';
@@ -44,12 +44,12 @@ interface Pointers {
 
 function pointing<P extends string>(
   inquiry: Inquiry,
-  table: string,
+  name: string,
   pointers: readonly (readonly [key: string, pointer: P])[],
 ): ReadonlyMap<string, readonly P[]> {
   const found = new Map<string, P[]>();
   for (const [key, pointer] of pointers) {
-    for (const option of new Set(row(inquiry, table, key))) {
+    for (const option of new Set(row(inquiry, name, key))) {
       const earlier = found.get(option);
       if (earlier === undefined) found.set(option, [pointer]);
       else earlier.push(pointer);
@@ -72,16 +72,21 @@ function rungAnswer(
       .filter(({ type }) => type !== undefined && measure.promptsOf(type))
       .map(({ id }) => id),
     promptedByNeeds: measure.needs,
-    options: optionsOf(row(inquiry, 'options', measure.rung) ?? [], pointers),
+    options: optionsOf(inquiry, row(inquiry, 'options', measure.rung) ?? [], pointers),
     ...(found.answer === 'not-available' ? { shortfallOfService: true } : {}),
   };
 }
 
-function optionsOf(options: readonly string[], { events, needs }: Pointers): readonly MeasureOption[] {
+function optionsOf(
+  inquiry: Inquiry,
+  options: readonly string[],
+  { events, needs }: Pointers,
+): readonly MeasureOption[] {
+  const { mark: verification } = table(inquiry, 'options');
   const found: MeasureOption[] = [];
   for (const option of options) {
     const [forEvents = [], forNeeds = []] = [events.get(option), needs.get(option)];
-    if (forEvents.length + forNeeds.length > 0) found.push({ option, forEvents, forNeeds });
+    if (forEvents.length + forNeeds.length > 0) found.push({ option, forEvents, forNeeds, verification });
   }
   return found;
 }

@@ -7,7 +7,7 @@ import type {
   RecallType,
   Withdrawal,
 } from '../answer-codes.ts';
-import type { FactReference, Finding } from '../finding.ts';
+import type { FactReference, Finding, Verification } from '../finding.ts';
 import type { IsoDate } from '../inputs.ts';
 
 /** One kind of recall that is open, or that missing facts could leave open. */
@@ -46,8 +46,10 @@ export interface ReleaseAnswer {
   readonly answer: 'date' | 'no-automatic-date' | 'unknown' | 'refer-to-specialist';
   /** Day of release by the count of days, before the calendar step. */
   readonly date?: IsoDate;
-  /** The same day after release due on a weekend or bank holiday is brought forward; its mark is below statute. */
+  /** The same day after release due on a weekend or bank holiday is brought forward. */
   readonly workingDay?: IsoDate;
+  /** How far that step has been checked. */
+  readonly workingDayVerification?: Verification;
   /** Bounds of an unsettled day, both included. */
   readonly earliest?: IsoDate;
   readonly latest?: IsoDate;

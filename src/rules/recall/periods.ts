@@ -8,7 +8,7 @@ import {
 } from '../answer.ts';
 import { sentencesOf } from '../facts/from-licence.ts';
 import { daysInOrder } from '../facts/from-recall.ts';
-import { row } from '../facts/inquiry.ts';
+import { row, table } from '../facts/inquiry.ts';
 import {
   adjustedExpiry,
   atLargeBefore,
@@ -101,7 +101,9 @@ function settledDay(
     release: {
       answer: 'date',
       date,
-      ...(workingDay === undefined ? {} : { workingDay }),
+      ...(workingDay === undefined
+        ? {}
+        : { workingDay, workingDayVerification: table(laws.decision, 'bank-holidays').mark }),
       checkByHand: reasons,
     },
     steps: [
