@@ -16,8 +16,8 @@ export type Facts = Partial<Record<FactName, Possible>>;
 /** Reads a fact of any of the tables; a fact that no table holds is a fault of the book or of this module, never of a case. */
 export function reader(...tables: readonly Readonly<Record<string, Possible | undefined>>[]): FactReader {
   return (fact) => {
-    for (const table of tables) {
-      const found = table[fact];
+    for (const each of tables) {
+      const found = each[fact];
       if (found !== undefined) return found;
     }
     throw new BookError(`fact \`${fact}\` was not derived for this subject`);
