@@ -34,6 +34,25 @@ export const AUDIT_ACTS = {
   'audit-trail-read': 'consultation',
   // The answer to an earlier write was given once more to whoever wrote: no new act on the record, yet a reading of it.
   'answer-repeated': 'consultation',
+  // Somebody asked for a record and did not get it; `refused` says why.
+  'access-refused': 'consultation',
+  'recommendation-replayed': 'combination',
+  'recommendations-replayed': 'combination',
+  'proof-read': 'consultation',
+  'entries-read': 'consultation',
+  'bundle-requested': 'combination',
+  'bundle-read': 'disclosure',
+  'legal-hold-placed': 'collection',
+  'legal-hold-released': 'alteration',
+  'legal-holds-read': 'consultation',
+  'erasure-previewed': 'consultation',
+  'retention-reviewed': 'consultation',
+  'content-erased': 'erasure',
+  'dispute-recorded': 'collection',
+  'subject-access-gathered': 'combination',
+  'subject-access-read': 'consultation',
+  'subject-access-reviewed': 'collection',
+  'subject-access-released': 'disclosure',
 } as const satisfies Readonly<Record<string, LoggedOperation>>;
 export type AuditAct = keyof typeof AUDIT_ACTS;
 
@@ -42,14 +61,41 @@ export function isAuditAct(text: string): text is AuditAct {
   return Object.hasOwn(AUDIT_ACTS, text);
 }
 
-/** The operations of s.62 that an entry stands for: what was consulted by another system was disclosed to it. */
+/**
+ * The operations of s.62 that an entry stands for: what was consulted by another system was disclosed to it, and what was
+ * refused was not done at all.
+ */
 export function operationsOf(entry: {
   readonly act: AuditAct;
   readonly recipient?: string;
+  readonly refused?: RefusalReason;
 }): readonly LoggedOperation[] {
+  if (entry.refused !== undefined) {
+    return [];
+  }
   const operation = AUDIT_ACTS[entry.act];
-  if (entry.recipient === undefined) {
+  if (entry.recipient === undefined || operation === 'disclosure') {
     return [operation];
   }
   return operation === 'consultation' ? ['disclosure'] : [operation, 'disclosure'];
 }
+
+/** Why an act was refused: the caller may not, there is no such record for the caller, its content is erased, or it is held. */
+export const REFUSAL_REASONS = ['forbidden', 'not-found', 'erased', 'legal-hold'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/**
+ * By what authority content was erased. The duty to keep no longer than necessary and the person's right to erasure are in
+ * Data Protection Act 2018 ss.39 and 47 (cited, wording not checked: `unverified`).
+ */
+export const ERASURE_AUTHORITIES = [
+  'retention-ended',
+  'court-order',
+  'commissioner-order',
+  'request-of-the-person',
+] as const;
+export type ErasureAuthority = (typeof ERASURE_AUTHORITIES)[number];
+
+/** What a replay showed. `not-possible` is a finding too: the run cannot be made again by this release. */
+export const REPLAY_OUTCOMES = ['same', 'different', 'not-possible'] as const;
+export type ReplayOutcome = (typeof REPLAY_OUTCOMES)[number];

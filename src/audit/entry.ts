@@ -1,16 +1,36 @@
-import type { AuditAct } from './acts.ts';
+import type { AuditAct, ErasureAuthority, RefusalReason, ReplayOutcome } from './acts.ts';
 import { canonicalBytes } from './canonical.ts';
 import { leafHash, NO_PREVIOUS } from './hash.ts';
 
 /** What an act was about: the kind of thing, its opaque id and, for a versioned thing, the version read or made. */
 export interface AuditSubject {
-  readonly kind: 'licence' | 'breach-event' | 'consideration' | 'judgement' | 'recommendation' | 'recall';
+  readonly kind:
+    | 'licence'
+    | 'breach-event'
+    | 'consideration'
+    | 'judgement'
+    | 'recommendation'
+    | 'recall'
+    | 'legal-hold'
+    | 'erasure'
+    | 'dispute'
+    | 'subject-access-request'
+    | 'audit-bundle';
   readonly id: string;
   readonly version?: number;
 }
 
 /** What a search was made by: names of criteria, never their values. */
-export type QueryCriterion = 'crn' | 'noms-number' | 'external-reference' | 'region' | 'delivery-unit';
+export type QueryCriterion =
+  | 'crn'
+  | 'noms-number'
+  | 'external-reference'
+  | 'region'
+  | 'delivery-unit'
+  | 'licence'
+  | 'period'
+  | 'expiry'
+  | 'everything';
 
 /**
  * One entry of the audit trail, in its final form. It holds opaque ids, codes and times and no personal content: what
@@ -33,11 +53,21 @@ export interface AuditEntry {
   readonly actor: { readonly subject: string; readonly kind: 'person' | 'system' };
   /** One id per action of a user, across the entries it made. */
   readonly correlationId: string;
-  /** Subject of the system to which recorded content was disclosed. */
+  /** Subject of whoever recorded content was disclosed to; `data-subject` for the person the record is about. */
   readonly recipient?: string;
   readonly about: readonly AuditSubject[];
   /** For a search or list: what it was made by. */
   readonly query?: readonly QueryCriterion[];
+  /** For a reading of the tree's entries: the first index that was given and the one after the last. */
+  readonly range?: { readonly from: number; readonly until: number };
+  /** Why the act was refused. Absent where it was done. */
+  readonly refused?: RefusalReason;
+  /** The permission that was asked for, where it was refused for want of it. */
+  readonly permission?: string;
+  /** By what authority content was erased. What the chain recorded before this entry is then without content. */
+  readonly authority?: ErasureAuthority;
+  /** What a replay showed. */
+  readonly outcome?: ReplayOutcome;
   /** Salted commitment to the content that the act recorded, see `commitTo`. */
   readonly content?: string;
 }

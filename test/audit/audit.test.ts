@@ -120,7 +120,11 @@ describe('the closed list of acts', () => {
   });
 
   it('counts what another system reads as disclosed to it', () => {
+    expect(new Set(Object.values(AUDIT_ACTS))).toEqual(new Set(LOGGED_OPERATIONS));
     expect(operationsOf({ act: 'licence-read' })).toEqual(['consultation']);
+    expect(operationsOf({ act: 'bundle-read', recipient: 'inspector-1' })).toEqual(['disclosure']);
+    expect(operationsOf({ act: 'content-erased' })).toEqual(['erasure']);
+    expect(operationsOf({ act: 'access-refused', refused: 'forbidden' })).toEqual([]);
     expect(operationsOf({ act: 'licence-read', recipient: 'system-1' })).toEqual(['disclosure']);
     expect(operationsOf({ act: 'recommendation-made', recipient: 'system-1' })).toEqual([
       'combination',
