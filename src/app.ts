@@ -13,17 +13,24 @@ import { measureRequests } from './http/metrics.ts';
 import { documentRoutes, serveDocument } from './http/openapi.ts';
 import { answerBrokenConnection, answerFailure, answerProblems } from './http/problem-handler.ts';
 import { readProblemPages } from './http/problem-pages.ts';
+import { recordRefusals } from './http/refusals.ts';
 import { requestValidation } from './http/validation.ts';
 import { auditTrailRoutes } from './routes/audit-trail/index.ts';
 import { breachEventRoutes } from './routes/breach-events/index.ts';
+import { bundleRoutes } from './routes/bundles/index.ts';
 import { considerationRoutes } from './routes/considerations/index.ts';
+import { disputeRoutes } from './routes/disputes/index.ts';
 import { evaluationRoutes } from './routes/evaluations/index.ts';
 import { licenceRoutes } from './routes/licences/index.ts';
+import { logRoutes } from './routes/log/index.ts';
 import { operationsRoutes, type Readiness } from './routes/operations/index.ts';
 import { recallRoutes } from './routes/recalls/index.ts';
 import { recommendationRoutes } from './routes/recommendations/index.ts';
 import { referenceRoutes } from './routes/reference/index.ts';
+import { replayRoutes } from './routes/replays/index.ts';
+import { retentionRoutes } from './routes/retention/index.ts';
 import { ruleBookRoutes } from './routes/rule-book/index.ts';
+import { subjectAccessRoutes } from './routes/subject-access/index.ts';
 
 /** What the app is made of. */
 export interface AppParts {
@@ -77,13 +84,14 @@ export async function buildApp({
   });
   answerProblems(app);
   logRequests(app);
-  const metrics = measureRequests(app);
+  const metrics = measureRequests(app, async () => (await readiness()).evidence);
   guardRoutes(app, authenticate);
   const routes = watchMethods(app);
 
   await documentRoutes(app, packageJson.version, examples);
   await app.register(
     async (v1) => {
+      recordRefusals(v1, services);
       await v1.register(licenceRoutes(services));
       await v1.register(breachEventRoutes(services));
       await v1.register(considerationRoutes(services));
@@ -91,6 +99,12 @@ export async function buildApp({
       await v1.register(recallRoutes(services));
       await v1.register(evaluationRoutes(services));
       await v1.register(auditTrailRoutes(services));
+      await v1.register(logRoutes(services));
+      await v1.register(bundleRoutes(services));
+      await v1.register(replayRoutes(services));
+      await v1.register(retentionRoutes(services));
+      await v1.register(subjectAccessRoutes(services));
+      await v1.register(disputeRoutes(services));
       await v1.register(ruleBookRoutes(book, services));
       await v1.register(referenceRoutes(book));
     },

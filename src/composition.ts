@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { createServices } from './application/create-services.ts';
+import type { Dependencies } from './application/dependencies.ts';
+import { readEvidenceState } from './application/evidence/state.ts';
+import { type EvidenceWork, type EvidenceWorkState, startEvidenceWork } from './application/evidence/work.ts';
 import { uuidV7 } from './application/ids.ts';
 import type { Instant } from './application/model.ts';
 import {
@@ -10,6 +13,7 @@ import {
 } from './application/rule-book.ts';
 import type { Services } from './application/services.ts';
 import type { Config } from './config.ts';
+import { keepLogKeys } from './db/checkpoints.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { launchEmbedded } from './db/embedded.ts';
@@ -19,11 +23,14 @@ import { migrations, mutableTables } from './db/migrations/index.ts';
 import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
 import type { Readiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
+import { readLogKeys } from './signing-keys.ts';
 
 /** The service without its HTTP interface. */
 export interface Composition {
   readonly services: Services;
   readonly book: OpenedRuleBook;
+  /** Begins the work beside the requests: places in the tree, checkpoints, witnesses, bundles, the check of the store. */
+  readonly startWork: () => void;
   /** Asks the database each time. Never fails: a database that cannot be asked is down. */
   readonly readiness: () => Promise<Readiness>;
   /** Closes the pool, and then the embedded database where this process is its last user. */
@@ -38,6 +45,7 @@ export interface Composition {
  * @throws {MigrationError} when the schema cannot be brought up to date.
  * @throws {SchemaNotReady} when it is not up to date and `MIGRATE_ON_START` is false.
  * @throws {ReleasedBookFault} when a file in the folder of the released books is not the book that its name says.
+ * @throws {SigningKeyError} when a file of keys or witnesses cannot be used.
  * @throws {RuleBookConflict} when the database keeps another text under the version of a released book or of the one in use.
  */
 export async function compose(
@@ -51,21 +59,47 @@ export async function compose(
     max: config.databasePoolSize,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
+  const reader = connect<Database>(server.readerUrl, {
+    max: READER_POOL_SIZE,
+    applicationName: 'recall-reader',
+    statementTimeoutMs: 0,
+    onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  let work: EvidenceWork | undefined;
   const close = async () => {
-    await db.destroy();
+    await work?.stop();
+    await Promise.all([db.destroy(), reader.destroy()]);
     await server.stop();
   };
   try {
     if (config.migrateOnStart) {
-      const { ownerUrl, serviceUrl } = server;
-      await migrateToLatest({ ownerUrl, serviceUrl, migrations, mutableTables, log });
+      const { ownerUrl, serviceUrl, readerUrl } = server;
+      await migrateToLatest({ ownerUrl, serviceUrl, readerUrl, migrations, mutableTables, log });
     } else {
       await refuseOldSchema(db);
     }
     await keepReleasedBooks(db, await readReleasedBooks(releasedBooks), systemClock());
     await keepBookInUse(db, book, systemClock());
-    const services = createServices({ db, clock: systemClock, newId: () => uuidV7(), book });
-    return { services, book, readiness: () => readReadiness(db, log), close };
+    const keys = await readLogKeys(config.audit, config.dataDir);
+    const verifierKeys = keys.signers.map(({ verifierKey }) => verifierKey);
+    await keepLogKeys(db, verifierKeys, systemClock());
+    const deps: Dependencies = {
+      db,
+      reader,
+      log: { origin: config.audit.logName, verifierKeys },
+      clock: systemClock,
+      newId: () => uuidV7(),
+      book,
+    };
+    return {
+      services: createServices(deps),
+      book,
+      readiness: () => readReadiness(db, log, () => work?.state()),
+      startWork: () => {
+        work ??= startEvidenceWork(deps, keys, config.audit, log, postText);
+      },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -80,6 +114,7 @@ function systemClock(): Instant {
 interface ReachedDatabase {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
+  readonly readerUrl: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -88,7 +123,12 @@ async function reachDatabase(config: Config, log: DatabaseLog): Promise<ReachedD
   if (database.kind === 'embedded') {
     return launchEmbedded({ dataDir: config.dataDir, log });
   }
-  return { ownerUrl: database.migrationUrl, serviceUrl: database.url, stop: () => Promise.resolve() };
+  return {
+    ownerUrl: database.migrationUrl,
+    serviceUrl: database.url,
+    readerUrl: database.readUrl,
+    stop: () => Promise.resolve(),
+  };
 }
 
 /** The schema is older than this release, and the service was told not to migrate. */
@@ -113,13 +153,52 @@ async function refuseOldSchema(db: Kysely<Database>): Promise<void> {
   }
 }
 
-async function readReadiness(db: Kysely<Database>, log: DatabaseLog): Promise<Readiness> {
+/** A check of the store and a bundle at a time, and a sweep: what reads for long. */
+const READER_POOL_SIZE = 6;
+
+async function readReadiness(
+  db: Kysely<Database>,
+  log: DatabaseLog,
+  workState: () => EvidenceWorkState | undefined,
+): Promise<Readiness> {
   try {
     const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
     const databaseVersion = rows[0]?.server_version;
-    return databaseVersion === undefined ? { database: 'up' } : { database: 'up', databaseVersion };
+    const evidence = await readEvidenceState(db, workState());
+    return { database: 'up', evidence, ...(databaseVersion === undefined ? {} : { databaseVersion }) };
   } catch (error) {
     log.warn({ err: error }, 'the database cannot be reached');
     return { database: 'down' };
   }
+}
+
+/** How long a witness may take to answer. */
+const WITNESS_TIMEOUT_MS = 5_000;
+
+/** Longest answer of a witness that is read, in bytes: it is a line or two. */
+const WITNESS_ANSWER_LIMIT = 65_536;
+
+/** Sends a checkpoint to a witness: the only address outside that this service ever calls, and only where one is named. */
+async function postText(url: string, body: string): Promise<{ status: number; body: string }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(WITNESS_TIMEOUT_MS),
+  });
+  return { status: response.status, body: await readAtMost(response, WITNESS_ANSWER_LIMIT) };
+}
+
+async function readAtMost(response: Response, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > limit) {
+      throw new Error('the answer of a witness is longer than any answer of a witness');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

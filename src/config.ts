@@ -36,6 +36,12 @@ const EnvironmentSchema = Type.Object({
       expects: 'an address of the form postgresql://owner:password@host:5432/database',
     }),
   ),
+  READ_DATABASE_URL: Type.Optional(
+    Type.String({
+      format: 'postgres-url',
+      expects: 'an address of the form postgresql://reader:password@host:5432/database',
+    }),
+  ),
   NODE_ENV: Type.Enum(['development', 'test', 'production'], {
     default: 'development',
     expects: 'development, test or production',
@@ -47,6 +53,38 @@ const EnvironmentSchema = Type.Object({
   TOKENS_FILE: Type.Optional(
     Type.String({ pattern: '\\S', expects: 'the path of a JSON file with the hashes of the bearer tokens' }),
   ),
+  AUDIT_LOG_NAME: Type.String({
+    default: 'localhost/recall-decision-support',
+    pattern: '^[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*$',
+    expects: 'an address of yours without a scheme, for instance audit.example.gov.uk/recall',
+  }),
+  AUDIT_KEY_FILE: Type.Optional(
+    Type.String({ pattern: '\\S', expects: 'the path of an Ed25519 private key (PKCS #8, PEM)' }),
+  ),
+  AUDIT_PREVIOUS_KEY_FILE: Type.Optional(
+    Type.String({
+      pattern: '\\S',
+      expects: 'the path of the key before this one: private, to sign with both, or its verifier key alone',
+    }),
+  ),
+  AUDIT_POLICY_FILE: Type.Optional(
+    Type.String({
+      pattern: '\\S',
+      expects: 'the path of a C2SP tlog-policy that names the witnesses to ask',
+    }),
+  ),
+  CHECKPOINT_INTERVAL_MS: Type.Integer({
+    default: 2_000,
+    minimum: 50,
+    maximum: 60_000,
+    expects: 'a whole number of milliseconds from 50 to 60000',
+  }),
+  STORE_CHECK_RATE: Type.Integer({
+    default: 500,
+    minimum: 0,
+    maximum: 1_000_000,
+    expects: 'a whole number of entries per second from 0 (never) to 1000000',
+  }),
   DATABASE_POOL_SIZE: Type.Integer({
     default: 10,
     minimum: 1,
@@ -76,7 +114,25 @@ export type DatabaseConfig =
       readonly url: string;
       /** The owner's connection for migrations; the same as `url` where none was given. Holds a password. */
       readonly migrationUrl: string;
+      /** The connection for long readings; the same as `url` where none was given. Holds a password. */
+      readonly readUrl: string;
     };
+
+/** How the log over all entries is kept. */
+export interface AuditConfig {
+  /** Origin of its checkpoints and name of its keys. Never changes for one store. */
+  readonly logName: string;
+  /** File of the key that signs; undefined where one is made for development. */
+  readonly keyFile: string | undefined;
+  /** File of the key before it, while it is being replaced. */
+  readonly previousKeyFile: string | undefined;
+  /** File of the policy that names the witnesses; undefined where there are none. */
+  readonly policyFile: string | undefined;
+  /** Milliseconds between two looks for entries that have no place in the tree yet. */
+  readonly checkpointIntervalMs: number;
+  /** Entries per second that the standing check of the store goes through; 0 for no standing check. */
+  readonly storeCheckRate: number;
+}
 
 /** The service's configuration, complete and frozen. */
 export interface Config {
@@ -94,6 +150,7 @@ export interface Config {
   readonly migrateOnStart: boolean;
   /** JSON file with the hashes of the bearer tokens; undefined where none is needed (loopback, not production). */
   readonly tokensFile: string | undefined;
+  readonly audit: AuditConfig;
   /** Milliseconds that requests under way are given when the service stops. */
   readonly shutdownGraceMs: number;
 }
@@ -156,15 +213,23 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     databasePoolSize: candidate.DATABASE_POOL_SIZE,
     migrateOnStart: candidate.MIGRATE_ON_START,
     tokensFile: candidate.TOKENS_FILE,
+    audit: Object.freeze({
+      logName: candidate.AUDIT_LOG_NAME,
+      keyFile: candidate.AUDIT_KEY_FILE,
+      previousKeyFile: candidate.AUDIT_PREVIOUS_KEY_FILE,
+      policyFile: candidate.AUDIT_POLICY_FILE,
+      checkpointIntervalMs: candidate.CHECKPOINT_INTERVAL_MS,
+      storeCheckRate: candidate.STORE_CHECK_RATE,
+    }),
     shutdownGraceMs: candidate.SHUTDOWN_GRACE_MS,
   });
 }
 
 function databaseConfig(environment: Environment): DatabaseConfig {
-  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl } = environment;
+  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl, READ_DATABASE_URL: readUrl } = environment;
   return url === undefined
     ? { kind: 'embedded' }
-    : { kind: 'external', url, migrationUrl: migrationUrl ?? url };
+    : { kind: 'external', url, migrationUrl: migrationUrl ?? url, readUrl: readUrl ?? url };
 }
 
 /** The known variables, with those that spell a number or a truth value exactly turned into it; the rest as they are. */
@@ -190,7 +255,11 @@ function readValue(text: string, type: unknown): unknown {
 }
 
 /** The variables whose values never appear in a message. */
-const SECRET: ReadonlySet<string> = new Set<Variable>(['DATABASE_URL', 'MIGRATION_DATABASE_URL']);
+const SECRET: ReadonlySet<string> = new Set<Variable>([
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'READ_DATABASE_URL',
+]);
 
 function describeFaults(
   errors: readonly ErrorObject[],
@@ -230,6 +299,15 @@ function checkSafety(
       problem: 'is not set: NODE_ENV=production needs to know its callers',
     });
   }
+  for (const variable of ['AUDIT_LOG_NAME', 'AUDIT_KEY_FILE'] as const) {
+    if (production && missing(variable)) {
+      faults.push({
+        variable,
+        problem:
+          'is not set: NODE_ENV=production needs a log with a name and a key of its own, or nobody could rely on its checkpoints',
+      });
+    }
+  }
   const host = env['HOST'];
   const hostIsSound = host !== undefined && !already.some((fault) => fault.variable === 'HOST');
   if (hostIsSound && !isLoopback(host) && missing('TOKENS_FILE') && !production) {
@@ -238,11 +316,13 @@ function checkSafety(
       problem: `is \`${host}\`, which other machines can reach: set TOKENS_FILE, or leave HOST unset to listen on 127.0.0.1 only`,
     });
   }
-  if (!missing('MIGRATION_DATABASE_URL') && missing('DATABASE_URL') && !production) {
-    faults.push({
-      variable: 'MIGRATION_DATABASE_URL',
-      problem: 'is set without DATABASE_URL: set both, or neither to use the embedded database',
-    });
+  for (const variable of ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL'] as const) {
+    if (!missing(variable) && missing('DATABASE_URL') && !production) {
+      faults.push({
+        variable,
+        problem: 'is set without DATABASE_URL: set both, or neither to use the embedded database',
+      });
+    }
   }
   return faults;
 }
@@ -273,6 +353,14 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
     databasePoolSize: config.databasePoolSize,
     migrateOnStart: config.migrateOnStart,
     tokensFile: config.tokensFile ?? 'none',
+    audit: {
+      logName: config.audit.logName,
+      keyFile: config.audit.keyFile ?? 'made for development',
+      previousKeyFile: config.audit.previousKeyFile ?? 'none',
+      policyFile: config.audit.policyFile ?? 'none',
+      checkpointIntervalMs: config.audit.checkpointIntervalMs,
+      storeCheckRate: config.audit.storeCheckRate,
+    },
     shutdownGraceMs: config.shutdownGraceMs,
   };
 }
@@ -282,7 +370,8 @@ function describeDatabase(database: DatabaseConfig): object {
     return { kind: database.kind };
   }
   const separateOwner = database.migrationUrl !== database.url;
-  return { kind: database.kind, ...describeAddress(database.url), separateOwner };
+  const separateReader = database.readUrl !== database.url;
+  return { kind: database.kind, ...describeAddress(database.url), separateOwner, separateReader };
 }
 
 function describeAddress(url: string): { host: string; port: number; database: string } {

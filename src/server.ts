@@ -47,6 +47,7 @@ export async function serve(config: Config, log: Logger): Promise<RunningService
     };
     try {
       const url = await app.listen({ port: config.port, host: config.host });
+      composition.startWork();
       return { url, tokenPath: identity.path, close };
     } catch (error) {
       await app.close();

@@ -27,6 +27,14 @@ describe('configuration', () => {
       databasePoolSize: 10,
       migrateOnStart: true,
       tokensFile: undefined,
+      audit: {
+        logName: 'localhost/recall-decision-support',
+        keyFile: undefined,
+        previousKeyFile: undefined,
+        policyFile: undefined,
+        checkpointIntervalMs: 2_000,
+        storeCheckRate: 500,
+      },
       shutdownGraceMs: 10_000,
     });
   });
@@ -38,6 +46,13 @@ describe('configuration', () => {
       DATA_DIR: '/srv/example',
       DATABASE_URL: EXTERNAL,
       MIGRATION_DATABASE_URL: 'postgres://owner@db.example/recall',
+      READ_DATABASE_URL: 'postgres://reader@db.example/recall',
+      AUDIT_LOG_NAME: 'log.example.com/recall',
+      AUDIT_KEY_FILE: 'audit.key',
+      AUDIT_PREVIOUS_KEY_FILE: 'audit-before.key',
+      AUDIT_POLICY_FILE: 'policy.txt',
+      CHECKPOINT_INTERVAL_MS: '100',
+      STORE_CHECK_RATE: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       TOKENS_FILE: 'tokens.json',
@@ -52,10 +67,23 @@ describe('configuration', () => {
       environment: 'test',
       logLevel: 'silent',
       dataDir: '/srv/example',
-      database: { kind: 'external', url: EXTERNAL, migrationUrl: 'postgres://owner@db.example/recall' },
+      database: {
+        kind: 'external',
+        url: EXTERNAL,
+        migrationUrl: 'postgres://owner@db.example/recall',
+        readUrl: 'postgres://reader@db.example/recall',
+      },
       databasePoolSize: 1,
       migrateOnStart: false,
       tokensFile: 'tokens.json',
+      audit: {
+        logName: 'log.example.com/recall',
+        keyFile: 'audit.key',
+        previousKeyFile: 'audit-before.key',
+        policyFile: 'policy.txt',
+        checkpointIntervalMs: 100,
+        storeCheckRate: 0,
+      },
       shutdownGraceMs: 0,
     });
   });
@@ -66,9 +94,14 @@ describe('configuration', () => {
     expect(Object.isFrozen(config.database)).toBe(true);
   });
 
-  it('migrates with the connection of the service where no owner is given', () => {
+  it('migrates and reads with the connection of the service where no other is given', () => {
     const { database } = parseConfig({ DATABASE_URL: EXTERNAL });
-    expect(database).toEqual({ kind: 'external', url: EXTERNAL, migrationUrl: EXTERNAL });
+    expect(database).toEqual({
+      kind: 'external',
+      url: EXTERNAL,
+      migrationUrl: EXTERNAL,
+      readUrl: EXTERNAL,
+    });
   });
 });
 
@@ -92,6 +125,10 @@ describe('faults in the configuration', () => {
     ['MIGRATE_ON_START', 'yes'],
     ['MIGRATE_ON_START', '1'],
     ['SHUTDOWN_GRACE_MS', '10s'],
+    ['AUDIT_LOG_NAME', 'https://log.example.com'],
+    ['AUDIT_LOG_NAME', 'a log'],
+    ['CHECKPOINT_INTERVAL_MS', '0'],
+    ['STORE_CHECK_RATE', '-5'],
   ])('refuses %s=`%s` and says what would be right', (variable, value) => {
     const faults = faultsOf({ [variable]: value });
     expect(Object.keys(faults)).toEqual([variable]);
@@ -109,6 +146,12 @@ describe('faults in the configuration', () => {
     'DATABASE_POOL_SIZE',
     'MIGRATE_ON_START',
     'SHUTDOWN_GRACE_MS',
+    'AUDIT_LOG_NAME',
+    'AUDIT_KEY_FILE',
+    'AUDIT_PREVIOUS_KEY_FILE',
+    'AUDIT_POLICY_FILE',
+    'CHECKPOINT_INTERVAL_MS',
+    'STORE_CHECK_RATE',
   ])('takes an empty %s for a fault, not for an unset one', (variable) => {
     expect(faultsOf({ [variable]: '' })).toEqual({ [variable]: expect.stringMatching(/^is empty: give /) });
   });
@@ -132,6 +175,8 @@ describe('faults in the configuration', () => {
       DATABASE_POOL_SIZE: '',
     });
     expect(Object.keys(faults).toSorted()).toEqual([
+      'AUDIT_KEY_FILE',
+      'AUDIT_LOG_NAME',
       'DATABASE_POOL_SIZE',
       'DATABASE_URL',
       'LOG_LEVEL',
@@ -148,11 +193,22 @@ describe('faults in the configuration', () => {
 });
 
 describe('safety of the configuration', () => {
-  it('demands a database server and known callers in production', () => {
-    expect(Object.keys(faultsOf({ NODE_ENV: 'production' }))).toEqual(['DATABASE_URL', 'TOKENS_FILE']);
-    expect(faultsOf({ NODE_ENV: 'production', DATABASE_URL: EXTERNAL, TOKENS_FILE: 'tokens.json' })).toEqual(
-      {},
-    );
+  it('demands a database server, known callers, and a named log with a key of its own in production', () => {
+    expect(Object.keys(faultsOf({ NODE_ENV: 'production' }))).toEqual([
+      'DATABASE_URL',
+      'TOKENS_FILE',
+      'AUDIT_LOG_NAME',
+      'AUDIT_KEY_FILE',
+    ]);
+    expect(
+      faultsOf({
+        NODE_ENV: 'production',
+        DATABASE_URL: EXTERNAL,
+        TOKENS_FILE: 'tokens.json',
+        AUDIT_LOG_NAME: 'log.example.com/recall',
+        AUDIT_KEY_FILE: 'audit.key',
+      }),
+    ).toEqual({});
   });
 
   it.each(['0.0.0.0', '::', '192.0.2.1', 'recall.example'])(
@@ -191,6 +247,7 @@ describe('description of the configuration', () => {
       port: 6432,
       database: 'recall',
       separateOwner: true,
+      separateReader: false,
     });
     expect(JSON.stringify(described)).not.toMatch(/synthetic-secret|recall_service|owner:/);
   });

@@ -14,17 +14,25 @@ export function createAuditTrailServices(deps: Dependencies): Pick<Services, 're
         if (!isId(licenceId)) {
           throw notFound('licence');
         }
-        return inCase(deps, trx, act, licenceId, async (work) => {
-          const { chainLength } = work.head;
-          const { from, until } =
-            page.cursor === undefined ? { from: 0, until: chainLength } : decodeTrailCursor(page.cursor);
-          const entries = await findChainEntries(trx, licenceId, { from, until, limit: page.limit });
-          await work.record('audit-trail-read', [{ kind: 'licence', id: licenceId }]);
-          const items = entries.map(toView);
-          const nextIndex = from + entries.length;
-          const hasMore = entries.length > 0 && nextIndex < Math.min(until, chainLength);
-          return hasMore ? { items, next: encodeCursor({ from: nextIndex, until }) } : { items };
-        });
+        return inCase(
+          deps,
+          trx,
+          act,
+          licenceId,
+          async (work) => {
+            const { chainLength } = work.head;
+            const { from, until } =
+              page.cursor === undefined ? { from: 0, until: chainLength } : decodeTrailCursor(page.cursor);
+            const entries = await findChainEntries(trx, licenceId, { from, until, limit: page.limit });
+            await work.record('audit-trail-read', [{ kind: 'licence', id: licenceId }]);
+            const items = entries.map(toView);
+            const nextIndex = from + entries.length;
+            const hasMore = entries.length > 0 && nextIndex < Math.min(until, chainLength);
+            return hasMore ? { items, next: encodeCursor({ from: nextIndex, until }) } : { items };
+          },
+          // The trail is what remains of a case whose content was erased.
+          { alsoErased: true },
+        );
       }),
   };
 }

@@ -16,6 +16,7 @@ import { eventFaults } from './event-faults.ts';
 import { invalid, notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
 import { resolveKnownAt } from './known-at.ts';
+import { findKnownDisputes } from './known-disputes.ts';
 import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
@@ -72,7 +73,9 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
             limit: page.limit + 1,
             ...(after === undefined ? {} : { after }),
           });
-          const events = toPage(groupByEvent(versions).map(toEvent), page.limit, knownAt);
+          const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
+          const read = groupByEvent(versions).map((event) => disputes.beside(toEvent(event)));
+          const events = toPage(read, page.limit, knownAt);
           await work.record(
             'events-listed',
             events.items.map(({ id, version }) => ({ kind: 'breach-event' as const, id, version })),
@@ -89,11 +92,12 @@ const REVISE: Operation<RecordedEvent> = { name: 'revise-event', ...EVENT };
 
 async function loadEvent(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedEvent> {
   const versions = await findVersionsOfEvent(trx, id, knownAt);
-  const [event] = groupByEvent(versions).map(toEvent);
+  const [event] = groupByEvent(versions);
   if (event === undefined) {
     throw notFound('breach-event');
   }
-  return event;
+  const disputes = await findKnownDisputes(trx, [event[0].licenceId], knownAt);
+  return disputes.beside(toEvent(event));
 }
 
 async function recordVersion(

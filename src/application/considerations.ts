@@ -16,7 +16,9 @@ import { decodeIdCursor } from './cursors.ts';
 import type { Dependencies } from './dependencies.ts';
 import { notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
+import { LATEST } from './instants.ts';
 import { foreignEventFaults, judgementFaults } from './judgement-faults.ts';
+import { findKnownDisputes } from './known-disputes.ts';
 import type { ConsiderationContent, Instant, JudgementContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
@@ -75,22 +77,26 @@ export function createConsiderationServices(deps: Dependencies): ConsiderationSe
     listConsiderations: (act, query) => {
       const { cursor, limit, ...area } = query;
       const after = cursor === undefined ? undefined : decodeIdCursor(cursor).after;
-      return deps.db.transaction().execute(async (trx) => {
-        const ids = await listConsiderationIds(trx, area, {
-          limit: limit + 1,
-          ...(after === undefined ? {} : { after }),
+      // One snapshot for all that is read: a case erased meanwhile is shown as it was, or not at all.
+      return deps.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => {
+          const ids = await listConsiderationIds(trx, area, {
+            limit: limit + 1,
+            ...(after === undefined ? {} : { after }),
+          });
+          const page = toPage(await loadConsiderations(trx, ids, LATEST), limit);
+          await recordOutsideCases(
+            deps,
+            trx,
+            act,
+            'considerations-listed',
+            page.items.map(toSubject),
+            nameCriteria(area),
+          );
+          return page;
         });
-        const page = toPage(await loadConsiderations(trx, ids, LATEST), limit);
-        await recordOutsideCases(
-          deps,
-          trx,
-          act,
-          'considerations-listed',
-          page.items.map(toSubject),
-          nameCriteria(area),
-        );
-        return page;
-      });
     },
   };
 }
@@ -124,9 +130,6 @@ const CONSIDERATION = {
 const OPEN: Operation<RecordedConsideration> = { name: 'open-consideration', ...CONSIDERATION };
 const JUDGE: Operation<RecordedConsideration> = { name: 'record-judgement', ...CONSIDERATION };
 
-/** Later than every instant that is recorded: a list locks no case, and shows what is committed. */
-const LATEST: Instant = '9999-12-31T23:59:59.999Z';
-
 async function loadConsideration(
   trx: Transaction<Database>,
   id: string,
@@ -151,9 +154,11 @@ async function loadConsiderations(
     await findRecommendationHeadings(trx, ids, knownAt),
     (heading) => heading.considerationId,
   );
+  const licenceIds = openings.map(({ licenceId }) => licenceId);
+  const disputes = await findKnownDisputes(trx, licenceIds, knownAt);
   return openings.map(({ id, licenceId, version, recordedAt, bytes }) => {
     const judgement = judgements.get(id);
-    return {
+    return disputes.beside({
       id,
       licenceId,
       version: judgement?.version ?? version,
@@ -166,7 +171,7 @@ async function loadConsiderations(
         asAt: heading.asAt,
         recordedAt: heading.recordedAt,
       })),
-    };
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { canonicalBytes } from '../audit/index.ts';
 import type { Answer, CaseInputs, IsoDate } from '../rules/index.ts';
-import type { Resource } from './errors.ts';
-import { notFound } from './failures.ts';
+import type { AccessPartContent, AccessReviewContent } from './evidence/access-content.ts';
+import type { DisputeContent, ErasureContent, HoldContent } from './evidence/services.ts';
 import type {
   BreachEventContent,
   ConsiderationContent,
@@ -34,6 +34,11 @@ export interface RecommendationContent {
   readonly answer: Answer;
 }
 
+/** Why a legal hold no longer stands. */
+export interface HoldReleaseContent {
+  readonly reason: string;
+}
+
 /** Every kind of content that is kept, with its shape. */
 interface Contents {
   readonly licence: LicenceContent;
@@ -42,6 +47,12 @@ interface Contents {
   readonly judgement: JudgementContent;
   readonly recommendation: RecommendationContent;
   readonly recall: RecallContent;
+  readonly 'legal-hold': HoldContent;
+  readonly 'legal-hold-release': HoldReleaseContent;
+  readonly erasure: ErasureContent;
+  readonly dispute: DisputeContent;
+  readonly 'subject-access-part': AccessPartContent;
+  readonly 'subject-access-review': AccessReviewContent;
 }
 type Kind = keyof Contents;
 
@@ -54,24 +65,15 @@ export function encodeContent<K extends Kind>(_kind: K, content: Contents[K]): B
  * Content as it was recorded.
  *
  * INVARIANT: the bytes were made by `encodeContent` from content of the same kind, and the database has let nobody change
- * them since.
+ * them since. They are there: whoever needs content works in a case that has it, for an erased one is refused beforehand
+ * (`inCase`), and lists leave erased cases out.
  *
- * @throws {DomainFailure} `not-found` when the content has been erased.
+ * @throws {TypeError} when the bytes have been erased, which is a fault of the caller.
  */
 export function decodeContent<K extends Kind>(kind: K, bytes: Buffer | null): Contents[K] {
   if (bytes === null) {
-    throw notFound(RESOURCES[kind]);
+    throw new TypeError(`content of a ${kind} was asked for after it had been erased`);
   }
   const content: Contents[K] = JSON.parse(bytes.toString('utf8'));
   return content;
 }
-
-/** A judgement is read as part of its consideration. */
-const RESOURCES: Readonly<Record<Kind, Resource>> = {
-  licence: 'licence',
-  'breach-event': 'breach-event',
-  consideration: 'consideration',
-  judgement: 'consideration',
-  recommendation: 'recommendation',
-  recall: 'recall',
-};

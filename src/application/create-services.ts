@@ -3,6 +3,13 @@ import { createBreachEventServices } from './breach-events.ts';
 import { createConsiderationServices } from './considerations.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEvaluationServices } from './evaluations.ts';
+import { createBundleServices } from './evidence/bundles.ts';
+import { createDisputeServices } from './evidence/disputes.ts';
+import { createLogServices } from './evidence/log.ts';
+import { createRefusalServices } from './evidence/refusals.ts';
+import { createReplayServices } from './evidence/replay.ts';
+import { createRetentionServices } from './evidence/retention.ts';
+import { createSubjectAccessServices } from './evidence/subject-access.ts';
 import { createLicenceServices } from './licences.ts';
 import { createRecallServices } from './recalls.ts';
 import { createRecommendationServices } from './recommendations.ts';
@@ -20,5 +27,12 @@ export function createServices(deps: Dependencies): Services {
     ...createAuditTrailServices(deps),
     ...createRuleBookServices(deps),
     ...createEvaluationServices(deps.book),
+    ...createLogServices(deps),
+    ...createBundleServices(deps),
+    ...createReplayServices(deps),
+    ...createRetentionServices(deps),
+    ...createSubjectAccessServices(deps),
+    ...createDisputeServices(deps),
+    ...createRefusalServices(deps),
   };
 }

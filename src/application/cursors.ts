@@ -19,8 +19,15 @@ export interface TrailCursor {
   readonly until: number;
 }
 
+/** Where the next page of a list of ended cases starts: after this case, in the order of the days on which they ended. */
+export interface EndCursor {
+  /** `YYYY-MM-DD`. */
+  readonly endedOn: string;
+  readonly after: string;
+}
+
 /** The cursor as text. */
-export function encodeCursor(cursor: IdCursor | TrailCursor): string {
+export function encodeCursor(cursor: IdCursor | TrailCursor | EndCursor): string {
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 
@@ -47,6 +54,23 @@ export function decodeTrailCursor(text: string): TrailCursor {
     }
   }
   throw notACursor();
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that a list of ended cases gave. */
+export function decodeEndCursor(text: string): EndCursor {
+  const value = parse(text);
+  if (typeof value === 'object' && value !== null && 'endedOn' in value && 'after' in value) {
+    const { endedOn, after } = value;
+    if (typeof endedOn === 'string' && isDayText(endedOn) && typeof after === 'string' && isId(after)) {
+      return { endedOn, after };
+    }
+  }
+  throw notACursor();
+}
+
+/** A day that the database can read as one: written as `YYYY-MM-DD`, and in the calendar. */
+function isDayText(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && normaliseInstant(text)?.startsWith(text) === true;
 }
 
 function parse(text: string): unknown {

@@ -47,6 +47,10 @@ export interface RuleBook {
 /** What every use case is handed. */
 export interface Dependencies {
   readonly db: Kysely<Database>;
+  /** As a role that can only read, for long readings: bundles, checks, sweeps. */
+  readonly reader: Kysely<Database>;
+  /** Names the log over all entries and knows the keys in use. */
+  readonly log: { readonly origin: string; readonly verifierKeys: readonly string[] };
   readonly clock: Clock;
   /** A new opaque, unique id (UUID). */
   readonly newId: () => string;

@@ -1,3 +1,7 @@
+import type { ErasureAuthority } from '../audit/index.ts';
+import type { HoldGround } from './evidence/services.ts';
+import type { Instant } from './model.ts';
+
 /** One fault in what was sent: the member (JSON pointer), what is wrong with it, and what to do. */
 export interface Fault {
   readonly field: string;
@@ -5,7 +9,16 @@ export interface Fault {
   readonly remedy: string;
 }
 
-export type Resource = 'licence' | 'breach-event' | 'consideration' | 'recommendation' | 'recall' | 'rule';
+export type Resource =
+  | 'licence'
+  | 'breach-event'
+  | 'consideration'
+  | 'recommendation'
+  | 'recall'
+  | 'rule'
+  | 'legal-hold'
+  | 'audit-bundle'
+  | 'subject-access-request';
 
 /** Everything that can go wrong in a use case. Closed: the HTTP layer maps each code, and a new one without a mapping does not compile. */
 export type DomainError =
@@ -14,4 +27,18 @@ export type DomainError =
   | { readonly code: 'already-registered'; readonly resource: Resource; readonly field: string }
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'idempotency-key-in-use' }
+  /** The content of the case was erased; entries and proofs remain. */
+  | { readonly code: 'erased'; readonly authority: ErasureAuthority; readonly at: Instant }
+  /** A legal hold stops an erasure. */
+  | { readonly code: 'legal-hold'; readonly grounds: readonly HoldGround[] }
+  /** No checkpoint covers the entry yet. */
+  | { readonly code: 'not-anchored' }
+  /** What was asked for is still being made. */
+  | { readonly code: 'not-ready'; readonly resource: Resource }
+  /** It was there, and its bytes were removed. */
+  | { readonly code: 'gone'; readonly resource: Resource }
+  /** A person has still to decide before it may be handed out. */
+  | { readonly code: 'not-reviewed'; readonly outstanding: number }
+  /** Whoever did one step may not do the other. */
+  | { readonly code: 'same-person' }
   | { readonly code: 'invalid'; readonly faults: readonly Fault[] };

@@ -16,13 +16,15 @@ import type { Dependencies } from './dependencies.ts';
 import type { Fault } from './errors.ts';
 import { invalid, notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
+import { LATEST } from './instants.ts';
 import { resolveKnownAt } from './known-at.ts';
+import { findKnownDisputes } from './known-disputes.ts';
 import { licenceFaults } from './licence-faults.ts';
 import type { Instant, LicenceContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
 import { type CaseWork, inCase, inNewCase, recordOutsideCases } from './records.ts';
-import { DomainFailure, type Recorded, type Services } from './services.ts';
+import { DomainFailure, type Recorded, type RecordedLicence, type Services } from './services.ts';
 
 type LicenceServices = Pick<
   Services,
@@ -72,7 +74,7 @@ export function createLicenceServices(deps: Dependencies): LicenceServices {
           throw notFound('licence');
         }
         return inCase(deps, trx, act, id, async (work) => {
-          const licence = await loadLicence(trx, id, resolveKnownAt(knownAt, work.at));
+          const licence = await loadWithDisputes(trx, id, resolveKnownAt(knownAt, work.at));
           await work.record('licence-read', [{ kind: 'licence', id, version: licence.version }]);
           return licence;
         });
@@ -82,16 +84,20 @@ export function createLicenceServices(deps: Dependencies): LicenceServices {
       const { cursor, limit, ...criteria } = query;
       const criterionNames = nameCriteria(criteria);
       const after = cursor === undefined ? undefined : decodeIdCursor(cursor).after;
-      return deps.db.transaction().execute(async (trx) => {
+      // One snapshot for all that is read: a case erased meanwhile is shown as it was, or not at all.
+      const reading = deps.db.transaction().setIsolationLevel('repeatable read');
+      return reading.execute(async (trx) => {
         const found = await searchLicenceVersions(trx, criteria, {
           limit: limit + 1,
           ...(after === undefined ? {} : { after }),
         });
         // What was erased can no longer be found by its identifiers, so every version found has its content.
         const page = toPage(found.map(toLicence), limit);
+        const ids = page.items.map(({ id }) => id);
+        const disputes = await findKnownDisputes(trx, ids, LATEST);
         const about = page.items.map(({ id, version }) => ({ kind: 'licence' as const, id, version }));
         await recordOutsideCases(deps, trx, act, 'licences-searched', about, criterionNames);
-        return page;
+        return { ...page, items: page.items.map(disputes.beside) };
       });
     },
   };
@@ -100,13 +106,24 @@ export function createLicenceServices(deps: Dependencies): LicenceServices {
 const LICENCE = {
   kind: 'licence',
   licenceOf: (_trx: Transaction<Database>, id: string) => Promise.resolve(id),
-  load: loadLicence,
+  load: loadWithDisputes,
 } as const;
-const REGISTER: Operation<Recorded<LicenceContent>> = { name: 'register-licence', ...LICENCE };
-const REPLACE: Operation<Recorded<LicenceContent>> = { name: 'replace-licence', ...LICENCE };
+const REGISTER: Operation<RecordedLicence> = { name: 'register-licence', ...LICENCE };
+const REPLACE: Operation<RecordedLicence> = { name: 'replace-licence', ...LICENCE };
+
+/** The licence as it was known at an instant, with what the person disputed in it by then. */
+async function loadWithDisputes(
+  trx: Transaction<Database>,
+  id: string,
+  knownAt: Instant,
+): Promise<RecordedLicence> {
+  const licence = await loadLicence(trx, id, knownAt);
+  const disputes = await findKnownDisputes(trx, [id], knownAt);
+  return disputes.beside(licence);
+}
 
 /**
- * The licence as it was known at an instant.
+ * The licence as it was known at an instant, as the rules need it.
  *
  * @throws {DomainFailure} `not-found` when it was not known then.
  */

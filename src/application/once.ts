@@ -5,7 +5,7 @@ import { findKeyOutcome, insertKeyOutcome, type KeyUse, tryHoldKey } from '../db
 import type { Dependencies } from './dependencies.ts';
 import { notFound } from './failures.ts';
 import type { Instant } from './model.ts';
-import { inCase } from './records.ts';
+import { inCase, inCases, recordOutsideCases } from './records.ts';
 import { DomainFailure, type Write } from './services.ts';
 
 /** What a write did: the thing it recorded, and when. */
@@ -19,10 +19,14 @@ export interface Operation<T> {
   readonly name: string;
   /** What is recorded. */
   readonly kind: AuditSubject['kind'];
-  /** The licence to whose case the thing belongs. */
-  readonly licenceOf: (trx: Transaction<Database>, id: string) => Promise<string | undefined>;
+  /** The licence to whose case the thing belongs; left out for a thing that belongs to no case. */
+  readonly licenceOf?: (trx: Transaction<Database>, id: string) => Promise<string | undefined>;
+  /** For a thing that stands over several cases, or over none yet: the licences of them all. */
+  readonly licencesOf?: (trx: Transaction<Database>, id: string) => Promise<readonly string[]>;
   /** The thing as it was known at an instant: the answer to the write, now and when the same request comes again. */
   readonly load: (trx: Transaction<Database>, id: string, knownAt: Instant) => Promise<T>;
+  /** Whether the answer can still be made when the content of the case was erased. */
+  readonly alsoErased?: boolean;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface Operation<T> {
  * A repeated request is one act, told once: its entry says that the answer was given again, for that is a reading of the case.
  *
  * @throws {DomainFailure} `idempotency-key-in-use` while another request with the key runs, `idempotency-key-reused`
- * when the key came with another request before.
+ * when the key came with another request before, `erased` when the answer went with the content of the case.
  */
 export async function once<T>(
   deps: Dependencies,
@@ -74,14 +78,36 @@ async function recordRepeat<T>(
   deps: Dependencies,
   trx: Transaction<Database>,
   write: Write,
-  { kind, licenceOf }: Operation<T>,
+  { kind, licenceOf, licencesOf, alsoErased = false }: Operation<T>,
   id: string,
 ): Promise<void> {
+  const several = (await licencesOf?.(trx, id)) ?? [];
+  if (several.length > 0) {
+    await inCases(
+      deps,
+      trx,
+      write,
+      several,
+      async (works) => {
+        for (const work of works) {
+          await work.record('answer-repeated', [{ kind, id }]);
+        }
+      },
+      { alsoErased },
+    );
+    return;
+  }
+  if (licenceOf === undefined) {
+    await recordOutsideCases(deps, trx, write, 'answer-repeated', [{ kind, id }], undefined);
+    return;
+  }
   const licenceId = await licenceOf(trx, id);
   if (licenceId === undefined) {
     throw notFound('licence');
   }
-  await inCase(deps, trx, write, licenceId, (work) => work.record('answer-repeated', [{ kind, id }]));
+  await inCase(deps, trx, write, licenceId, (work) => work.record('answer-repeated', [{ kind, id }]), {
+    alsoErased,
+  });
 }
 
 /** Lengths go in front, so that no two different uses give the same bytes. */

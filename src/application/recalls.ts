@@ -16,6 +16,7 @@ import type { Fault } from './errors.ts';
 import { notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
 import { foreignEventFaults } from './judgement-faults.ts';
+import { findKnownDisputes } from './known-disputes.ts';
 import type { Instant, RecallContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { type CaseWork, inCase } from './records.ts';
@@ -86,7 +87,9 @@ async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Insta
     throw notFound('recall');
   }
   const { licenceId, version, recordedAt, bytes } = stored;
-  return { id, licenceId, version, recordedAt, content: decodeContent('recall', bytes) };
+  const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
+  const content = decodeContent('recall', bytes);
+  return disputes.beside({ id, licenceId, version, recordedAt, content });
 }
 
 /**

@@ -18,6 +18,7 @@ import { invalid, notFound, refuseFaults } from './failures.ts';
 import { isId } from './ids.ts';
 import { addDuration } from './instants.ts';
 import { resolveKnownAt } from './known-at.ts';
+import { findKnownDisputes } from './known-disputes.ts';
 import { loadLicence } from './licences.ts';
 import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
@@ -51,7 +52,7 @@ export function createRecommendationServices(deps: Dependencies): Recommendation
           throw notFound('recommendation');
         }
         return inCase(deps, trx, act, licenceId, async (work) => {
-          const recommendation = await loadRecommendation(trx, id);
+          const recommendation = await loadRecommendation(trx, id, work.at);
           await work.record('recommendation-read', [{ kind: 'recommendation', id }]);
           return recommendation;
         });
@@ -176,14 +177,22 @@ async function recordRun(
   });
 }
 
-/** A run is one and the same at every instant, so it is always read from its bytes: what was answered can be answered again. */
-async function loadRecommendation(trx: Transaction<Database>, id: string): Promise<RecordedRecommendation> {
+/**
+ * A run is one and the same at every instant, so it is always read from its bytes: what was answered can be answered again.
+ * What the person disputes in it comes beside it, as it was known.
+ */
+async function loadRecommendation(
+  trx: Transaction<Database>,
+  id: string,
+  knownAt: Instant,
+): Promise<RecordedRecommendation> {
   const stored = await findRecommendation(trx, id);
   if (stored === undefined) {
     throw notFound('recommendation');
   }
   const content = decodeContent('recommendation', stored.bytes);
-  return {
+  const disputes = await findKnownDisputes(trx, [stored.licenceId], knownAt);
+  return disputes.beside<RecordedRecommendation>({
     id,
     considerationId: stored.considerationId,
     licenceId: stored.licenceId,
@@ -197,5 +206,5 @@ async function loadRecommendation(trx: Transaction<Database>, id: string): Promi
     inputs: content.inputs,
     contentHash: stored.contentHash.toString('hex'),
     answer: content.answer,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Answer, CaseInputs, DifferenceGroup, IsoDate, Question } from '../rules/index.ts';
 import type { DomainError } from './errors.ts';
+import type { DisputeView, EvidenceServices } from './evidence/services.ts';
 import type {
   BreachEventContent,
   ConsiderationContent,
@@ -32,6 +33,13 @@ export const PERMISSIONS = [
   'audit:read',
   'rule-book:read',
   'evaluation:run',
+  'audit:export',
+  'recommendation:replay',
+  'retention:read',
+  'retention:write',
+  'subject-access:read',
+  'subject-access:write',
+  'dispute:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -55,13 +63,20 @@ export interface Recorded<T> {
   readonly content: T;
 }
 
-export interface RecordedEvent extends Recorded<BreachEventContent> {
+/** What the person it is about disputes in a record, newest last; absent where nothing is disputed. */
+interface Disputable {
+  readonly disputes?: readonly DisputeView[];
+}
+
+export interface RecordedLicence extends Recorded<LicenceContent>, Disputable {}
+
+export interface RecordedEvent extends Recorded<BreachEventContent>, Disputable {
   readonly licenceId: string;
   /** The revisions applied so far, oldest first, each under the version it made; empty for an event never revised. */
   readonly revisions: readonly (Recorded<RevisionContent> & { readonly by: string })[];
 }
 
-export interface RecordedConsideration extends Recorded<ConsiderationContent> {
+export interface RecordedConsideration extends Recorded<ConsiderationContent>, Disputable {
   readonly licenceId: string;
   readonly state: 'open';
   readonly judgement?: JudgementContent;
@@ -72,7 +87,7 @@ export interface RecordedConsideration extends Recorded<ConsiderationContent> {
   }[];
 }
 
-export interface RecordedRecall extends Recorded<RecallContent> {
+export interface RecordedRecall extends Recorded<RecallContent>, Disputable {
   readonly licenceId: string;
 }
 
@@ -121,7 +136,7 @@ export interface RuleBookDifferences {
 }
 
 /** One run of the rules: immutable. `contentHash` is the SHA-256 of its RFC 8785 bytes. */
-export interface RecordedRecommendation {
+export interface RecordedRecommendation extends Disputable {
   readonly id: string;
   readonly considerationId: string;
   readonly licenceId: string;
@@ -170,7 +185,7 @@ export interface PageRequest {
 }
 
 /** Every use case. Failures are thrown as `DomainFailure` carrying a `DomainError`. */
-export interface Services {
+export interface Services extends EvidenceServices {
   readonly registerLicence: (write: Write, content: LicenceContent) => Promise<Recorded<LicenceContent>>;
   readonly replaceLicence: (
     write: Write,
@@ -178,7 +193,7 @@ export interface Services {
     ifVersion: number,
     content: LicenceContent,
   ) => Promise<Recorded<LicenceContent>>;
-  readonly readLicence: (act: Act, id: string, knownAt?: Instant) => Promise<Recorded<LicenceContent>>;
+  readonly readLicence: (act: Act, id: string, knownAt?: Instant) => Promise<RecordedLicence>;
   readonly searchLicences: (
     act: Act,
     query: {

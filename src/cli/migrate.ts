@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
 import type { DatabaseLog } from '../db/log.ts';
-import { migrateToLatest } from '../db/migrate.ts';
+import { type MigrateOptions, migrateToLatest } from '../db/migrate.ts';
 import { migrations, mutableTables } from '../db/migrations/index.ts';
 import { readReleasedBooks } from '../db/released-books.ts';
 
@@ -24,20 +24,33 @@ async function migrate(config: Config, log: DatabaseLog): Promise<void> {
     case 'embedded': {
       const server = await launchEmbedded({ dataDir: config.dataDir, log });
       try {
-        await run(server.ownerUrl, server.serviceUrl, log);
+        await run(server, log);
       } finally {
         await server.stop();
       }
       return;
     }
     case 'external':
-      await run(database.migrationUrl, database.url, log);
+      await run(
+        { ownerUrl: database.migrationUrl, serviceUrl: database.url, readerUrl: database.readUrl },
+        log,
+      );
       return;
   }
 }
 
-async function run(ownerUrl: string, serviceUrl: string, log: DatabaseLog): Promise<void> {
-  const { applied } = await migrateToLatest({ ownerUrl, serviceUrl, migrations, mutableTables, log });
+async function run(
+  { ownerUrl, serviceUrl, readerUrl }: Pick<MigrateOptions, 'ownerUrl' | 'serviceUrl' | 'readerUrl'>,
+  log: DatabaseLog,
+): Promise<void> {
+  const { applied } = await migrateToLatest({
+    ownerUrl,
+    serviceUrl,
+    readerUrl,
+    migrations,
+    mutableTables,
+    log,
+  });
   log.info({ applied: applied.length }, 'the schema is up to date');
   const books = await readReleasedBooks();
   const db = connect<Database>(ownerUrl, { max: 1 });

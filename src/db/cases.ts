@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 
 /** The head of a case: what every act on it reads first and moves last. */
@@ -12,6 +12,12 @@ export interface CaseHead {
   readonly lastInstant: string;
 }
 
+/** The head of an existing case. */
+export interface LockedCase extends CaseHead {
+  /** Entry of the erasure of its content; null while it has its content. */
+  readonly erasedBy: string | null;
+}
+
 /** Starts a case. Its chain is empty until the transaction moves the head. */
 export async function insertCase(trx: Transaction<Database>, id: string, head: CaseHead): Promise<void> {
   await trx
@@ -21,10 +27,18 @@ export async function insertCase(trx: Transaction<Database>, id: string, head: C
 }
 
 /** Locks the head until the transaction ends, so that acts on one case happen one after the other. */
-export async function lockCase(trx: Transaction<Database>, id: string): Promise<CaseHead | undefined> {
+export async function lockCase(trx: Transaction<Database>, id: string): Promise<LockedCase | undefined> {
   const row = await trx
     .selectFrom('cases')
-    .select(['licence_version', 'region', 'delivery_unit', 'chain_length', 'chain_hash', 'last_instant'])
+    .select([
+      'licence_version',
+      'region',
+      'delivery_unit',
+      'chain_length',
+      'chain_hash',
+      'last_instant',
+      'erased_by',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -38,7 +52,14 @@ export async function lockCase(trx: Transaction<Database>, id: string): Promise<
     chainLength: row.chain_length,
     chainHash: row.chain_hash,
     lastInstant: row.last_instant,
+    erasedBy: row.erased_by,
   };
+}
+
+/** The id itself, where there is such a case; undefined where there is none. */
+export async function findCaseId(db: Kysely<Database>, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst();
+  return row?.id;
 }
 
 /** Moves the head of a case that this transaction has locked or started. */

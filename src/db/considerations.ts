@@ -102,7 +102,10 @@ export async function findJudgements(
     .execute();
 }
 
-/** Ids of open considerations in an area, in the order of their ids, which is the order of opening to the millisecond. */
+/**
+ * Ids of open considerations in an area, in the order of their ids, which is the order of opening to the millisecond. A case
+ * whose content was erased has nothing to show.
+ */
 export async function listConsiderationIds(
   db: Kysely<Database>,
   area: { readonly region?: string; readonly deliveryUnit?: string },
@@ -112,6 +115,7 @@ export async function listConsiderationIds(
     .selectFrom('considerations as v')
     .innerJoin('cases as c', 'c.id', 'v.licence_id')
     .select('v.id')
+    .where('c.erased_by', 'is', null)
     .orderBy('v.id')
     .limit(page.limit);
   if (area.region !== undefined) {

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /**
  * The tables as Kysely sees them. `Fixed` columns have no update type: a query that would change one does not compile, as
@@ -20,6 +20,23 @@ export interface Database {
   recall_versions: RecallVersionsTable;
   rule_books: RuleBooksTable;
   idempotency_keys: IdempotencyKeysTable;
+  unsequenced_entries: UnsequencedEntriesTable;
+  tree_leaves: TreeLeavesTable;
+  tree_tiles: TreeTilesTable;
+  checkpoints: CheckpointsTable;
+  checkpoint_cosignatures: CheckpointCosignaturesTable;
+  log_keys: LogKeysTable;
+  legal_holds: LegalHoldsTable;
+  legal_hold_releases: LegalHoldReleasesTable;
+  erasures: ErasuresTable;
+  subject_access_requests: SubjectAccessRequestsTable;
+  subject_access_parts: SubjectAccessPartsTable;
+  subject_access_reviews: SubjectAccessReviewsTable;
+  disputes: DisputesTable;
+  audit_bundles: AuditBundlesTable;
+  audit_bundle_progress: AuditBundleProgressTable;
+  audit_bundle_pieces: AuditBundlePiecesTable;
+  store_checks: StoreChecksTable;
 }
 
 /** A column that is written once. */
@@ -36,6 +53,8 @@ interface CasesTable {
   chain_length: number;
   chain_hash: Buffer;
   last_instant: string;
+  /** Entry of the erasure, set by the database alone; null while the case has its content. */
+  erased_by: ColumnType<string | null, never, never>;
 }
 
 interface AuditEntriesTable {
@@ -138,4 +157,121 @@ interface IdempotencyKeysTable {
   request_hash: Fixed<string>;
   resource_id: Fixed<string>;
   recorded_at: Fixed<string>;
+}
+
+interface UnsequencedEntriesTable {
+  arrival: ColumnType<number, never, never>;
+  entry_id: ColumnType<string, never, never>;
+}
+
+interface TreeLeavesTable {
+  leaf_index: Fixed<number>;
+  entry_id: Fixed<string>;
+  hash: Fixed<Buffer>;
+}
+
+interface TreeTilesTable {
+  level: Fixed<number>;
+  tile_index: Fixed<number>;
+  hashes: Fixed<Buffer>;
+  root: Fixed<Buffer>;
+}
+
+interface CheckpointsTable {
+  tree_size: Fixed<number>;
+  root: Fixed<Buffer>;
+  note: Fixed<string>;
+  published_at: Fixed<string>;
+}
+
+interface CheckpointCosignaturesTable {
+  tree_size: Fixed<number>;
+  witness: Fixed<string>;
+  line: Fixed<string>;
+  recorded_at: Fixed<string>;
+}
+
+interface LogKeysTable {
+  verifier_key: Fixed<string>;
+  recorded_at: Fixed<string>;
+}
+
+interface LegalHoldsTable extends RecordedColumns {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+  ground: Fixed<string>;
+}
+
+interface LegalHoldReleasesTable extends RecordedColumns {
+  hold_id: Fixed<string>;
+}
+
+interface ErasuresTable extends RecordedColumns {
+  licence_id: Fixed<string>;
+  id: Fixed<string>;
+  authority: Fixed<string>;
+}
+
+interface SubjectAccessRequestsTable {
+  id: Fixed<string>;
+  recorded_at: Fixed<string>;
+  recorded_by: Fixed<string>;
+}
+
+interface SubjectAccessPartsTable {
+  request_id: Fixed<string>;
+  licence_id: Fixed<string>;
+  entry_id: Fixed<string>;
+}
+
+interface SubjectAccessReviewsTable extends RecordedColumns {
+  request_id: Fixed<string>;
+  licence_id: Fixed<string>;
+  version: Fixed<number>;
+}
+
+interface DisputesTable extends RecordedColumns {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+  subject_kind: Fixed<string>;
+  subject_id: Fixed<string>;
+}
+
+interface AuditBundlesTable {
+  id: Fixed<string>;
+  entry_id: Fixed<string>;
+  scope: Fixed<'licences' | 'period'>;
+  licence_ids: Fixed<string[] | null>;
+  period_from: Fixed<string | null>;
+  period_until: Fixed<string | null>;
+  remembered_sizes: Fixed<number[]>;
+  with_content: Fixed<boolean>;
+  recorded_at: Fixed<string>;
+  recorded_by: Fixed<string>;
+}
+
+interface AuditBundleProgressTable {
+  bundle_id: Fixed<string>;
+  state: 'waiting' | 'building' | 'ready' | 'failed' | 'gone';
+  tree_size: number | null;
+  length: Generated<number>;
+  sha256: Buffer | null;
+  pieces: Generated<number>;
+  changed_at: string;
+}
+
+interface AuditBundlePiecesTable {
+  bundle_id: Fixed<string>;
+  piece: Fixed<number>;
+  bytes: Fixed<Buffer>;
+}
+
+interface StoreChecksTable {
+  id: Fixed<string>;
+  started_at: Fixed<string>;
+  finished_at: Fixed<string>;
+  tree_size: Fixed<number>;
+  entries: Fixed<number>;
+  findings: Fixed<number>;
+  report: Fixed<string>;
 }

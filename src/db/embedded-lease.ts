@@ -2,13 +2,19 @@ import { Socket } from 'node:net';
 import { Client } from 'pg';
 import { EmbeddedDatabaseError, failureCode } from './failures.ts';
 
+/** A role without any right of its own. */
+export interface WantedRole {
+  readonly name: string;
+  readonly password: string;
+  /** True when the password was made just now and a role from earlier must take it over. */
+  readonly resetPassword: boolean;
+}
+
 /** What a launcher wants to find in the server. */
 export interface Preparation {
   readonly database: string;
-  readonly serviceRole: string;
-  readonly servicePassword: string;
-  /** True when the password was made just now and a role from earlier must take it over. */
-  readonly resetPassword: boolean;
+  /** The plain roles as which the service writes and reads. */
+  readonly roles: readonly WantedRole[];
 }
 
 /**
@@ -120,27 +126,29 @@ async function giveUp(client: Client): Promise<Release> {
 }
 
 async function prepare(client: Client, wanted: Preparation): Promise<{ readonly version: string }> {
-  const role = client.escapeIdentifier(wanted.serviceRole);
   const database = client.escapeIdentifier(wanted.database);
-  const password = client.escapeLiteral(wanted.servicePassword);
   await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
   try {
-    const found = await client.query<{ role: boolean; database: boolean; version: string }>(
-      `select exists (select from pg_roles where rolname = $1) as role,
+    const found = await client.query<{ roles: string[]; database: boolean; version: string }>(
+      `select array(select rolname::text from pg_roles where rolname = any ($1)) as roles,
               exists (select from pg_database where datname = $2) as database,
               split_part(current_setting('server_version'), ' ', 1) as version`,
-      [wanted.serviceRole, wanted.database],
+      [wanted.roles.map(({ name }) => name), wanted.database],
     );
     const state = found.rows[0];
     if (state === undefined) {
       throw new EmbeddedDatabaseError('the embedded PostgreSQL did not describe itself');
     }
-    if (!state.role) {
-      await client.query(
-        `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication password ${password}`,
-      );
-    } else if (wanted.resetPassword) {
-      await client.query(`alter role ${role} password ${password}`);
+    for (const { name, password, resetPassword } of wanted.roles) {
+      const role = client.escapeIdentifier(name);
+      const secret = client.escapeLiteral(password);
+      if (!state.roles.includes(name)) {
+        await client.query(
+          `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication password ${secret}`,
+        );
+      } else if (resetPassword) {
+        await client.query(`alter role ${role} password ${secret}`);
+      }
     }
     if (!state.database) {
       await client.query(`create database ${database}`);

@@ -19,6 +19,8 @@ import type { DatabaseLog } from './log.ts';
 
 /** The plain login role the service runs as. */
 export const SERVICE_ROLE = 'recall_service';
+/** The role that only reads. */
+export const READER_ROLE = 'recall_reader';
 /** The one database of the embedded server. */
 export const DATABASE_NAME = 'recall';
 
@@ -43,6 +45,8 @@ export interface EmbeddedServer {
   readonly ownerUrl: string;
   /** Address for the service: a plain role. Holds a password; never log it. */
   readonly serviceUrl: string;
+  /** Connects as the role that only reads. */
+  readonly readerUrl: string;
   /** As the server says it, for instance `18.4`. */
   readonly version: string;
   /** True when the server was already running. */
@@ -87,12 +91,14 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
     },
   );
   try {
-    const secret = await ensureSecret(join(dataDir, 'postgresql-service.password'));
+    const service = await ensureSecret(join(dataDir, 'postgresql-service.password'));
+    const reader = await ensureSecret(join(dataDir, 'postgresql-reader.password'));
     const database = await lease.prepare({
       database: DATABASE_NAME,
-      serviceRole: SERVICE_ROLE,
-      servicePassword: secret.value,
-      resetPassword: secret.created,
+      roles: [
+        { name: SERVICE_ROLE, password: service.value, resetPassword: service.created },
+        { name: READER_ROLE, password: reader.value, resetPassword: reader.created },
+      ],
     });
     const { version } = database;
     const address = (role: string, password: string) =>
@@ -103,7 +109,8 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
     );
     return {
       ownerUrl: address(OWNER_ROLE, ownerPassword),
-      serviceUrl: address(SERVICE_ROLE, secret.value),
+      serviceUrl: address(SERVICE_ROLE, service.value),
+      readerUrl: address(READER_ROLE, reader.value),
       version,
       adopted,
       clusterDir,

@@ -10,6 +10,8 @@ export interface MigrateOptions {
   readonly ownerUrl: string;
   /** Connects as the role the service runs as; may be the same as `ownerUrl`, and then no rights are granted. */
   readonly serviceUrl: string;
+  /** Connects as the role that only reads; may be the same as `serviceUrl`, which then reads with its own rights. */
+  readonly readerUrl: string;
   /** Name to migration, applied in the order of the names. */
   readonly migrations: Record<string, Migration>;
   /** The only tables on which the service's role may UPDATE and DELETE. */
@@ -65,14 +67,20 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
   });
   try {
     const applied = await applyMigrations(owner, options);
-    const serviceRole = await findServiceRole(owner, options);
+    const serviceRole = await findRole(owner, options.ownerUrl, options.serviceUrl);
+    const readerRole =
+      options.readerUrl === options.serviceUrl
+        ? undefined
+        : await findRole(owner, options.ownerUrl, options.readerUrl);
     if (serviceRole === undefined) {
       options.log.warn(
         { applied },
         'the service connects as the owner of its tables: give MIGRATION_DATABASE_URL an owner of its own, so that the database can refuse the service changes to the ledger',
       );
     } else {
-      await owner.transaction().execute((trx) => grantRights(trx, serviceRole, options.mutableTables));
+      await owner
+        .transaction()
+        .execute((trx) => grantRights(trx, { serviceRole, readerRole }, options.mutableTables));
     }
     return { applied, roleIsSeparate: serviceRole !== undefined };
   } finally {
@@ -105,20 +113,21 @@ async function applyMigrations(owner: Kysely<AnyDatabase>, options: MigrateOptio
 }
 
 /** Asks the database rather than the address, because a role may also come from a password file or a default. */
-async function findServiceRole(
+async function findRole(
   owner: Kysely<AnyDatabase>,
-  options: MigrateOptions,
+  ownerUrl: string,
+  url: string,
 ): Promise<string | undefined> {
-  if (options.ownerUrl === options.serviceUrl) {
+  if (ownerUrl === url) {
     return undefined;
   }
-  const service = connect<AnyDatabase>(options.serviceUrl, { max: 1, applicationName: 'recall-migrate' });
+  const service = connect<AnyDatabase>(url, { max: 1, applicationName: 'recall-migrate' });
   try {
     const ownerIdentity = await identify(owner);
     const serviceIdentity = await identify(service);
     if (ownerIdentity.database !== serviceIdentity.database) {
       throw new MigrationError(
-        `the owner connects to the database \`${ownerIdentity.database}\` and the service to \`${serviceIdentity.database}\`: name the same database in DATABASE_URL and MIGRATION_DATABASE_URL`,
+        `the owner connects to the database \`${ownerIdentity.database}\` and the service to \`${serviceIdentity.database}\`: name the same database in DATABASE_URL, READ_DATABASE_URL and MIGRATION_DATABASE_URL`,
       );
     }
     return ownerIdentity.role === serviceIdentity.role ? undefined : serviceIdentity.role;
@@ -147,7 +156,7 @@ async function identify(db: Kysely<AnyDatabase>): Promise<Identity> {
  */
 async function grantRights(
   trx: Transaction<AnyDatabase>,
-  serviceRole: string,
+  { serviceRole, readerRole }: { readonly serviceRole: string; readonly readerRole: string | undefined },
   mutableTables: readonly string[],
 ): Promise<void> {
   // Two replicas granting at once would fail on the same catalogue row.
@@ -168,5 +177,11 @@ async function grantRights(
   await sql`grant usage on all sequences in schema ${schema} to ${role}`.execute(trx);
   if (mutableTables.length > 0) {
     await sql`grant update, delete on ${tables(mutableTables)} to ${role}`.execute(trx);
+  }
+  if (readerRole !== undefined && readerRole !== serviceRole) {
+    const reader = sql.id(readerRole);
+    await sql`grant usage on schema ${schema} to ${reader}`.execute(trx);
+    await sql`revoke all on all tables in schema ${schema} from ${reader}`.execute(trx);
+    await sql`grant select on all tables in schema ${schema} to ${reader}`.execute(trx);
   }
 }

@@ -113,3 +113,17 @@ export async function findRecommendationHeadings(
     .orderBy('recorded_at')
     .execute();
 }
+
+/** The audit entry that recorded a run, with the salt of its commitment; the salt is null once erased. */
+export async function findEntryOfRecommendation(
+  db: Kysely<Database>,
+  id: string,
+): Promise<{ readonly entryId: string; readonly bytes: Buffer; readonly salt: Buffer | null } | undefined> {
+  return db
+    .selectFrom('recommendations as r')
+    .innerJoin('audit_entries as entry', 'entry.id', 'r.entry_id')
+    .innerJoin('contents as content', 'content.entry_id', 'r.entry_id')
+    .select(['r.entry_id as entryId', 'entry.bytes', 'content.salt'])
+    .where('r.id', '=', id)
+    .executeTakeFirst();
+}

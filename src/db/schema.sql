@@ -1,5 +1,34 @@
 -- GENERATED from the migrations; test/db/schema.test.ts compares it and says how to renew it.
 
+CREATE OR REPLACE FUNCTION public.erase_content()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+begin
+  update contents set bytes = null, salt = null where bytes is not null and entry_id in
+    (select e.id from audit_entries e where e.licence_id = new.licence_id and e.id <> new.entry_id);
+  update licence_references set external_reference = null where licence_id = new.licence_id;
+  update licence_identifiers set crn = null, noms_number = null where licence_id = new.licence_id;
+  update cases set erased_by = new.entry_id where id = new.licence_id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.follow_the_last_leaf()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.leaf_index > 0 and not exists (select from tree_leaves where leaf_index = new.leaf_index - 1) then
+    raise exception 'leaf % does not follow the last one: places in the tree have no gaps', new.leaf_index
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_case_moving_forward()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -12,10 +41,84 @@ begin
     or new.chain_length < old.chain_length
     or new.licence_version < old.licence_version
     or new.last_instant < old.last_instant
+    or (old.erased_by is not null and new.erased_by is distinct from old.erased_by)
+    or (new.erased_by is not null and not exists (select from erasures where licence_id = new.id and entry_id = new.erased_by))
     or (new.chain_length = old.chain_length and new.chain_hash <> old.chain_hash) then
     raise exception 'the head of case % only moves forward', old.id using errcode = 'restrict_violation';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_unsequenced_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select from tree_leaves where entry_id = old.entry_id) then
+      return old;
+    end if;
+    raise exception 'entry % has no place in the tree yet, and waits until it has one', old.entry_id
+      using errcode = 'restrict_violation';
+  end if;
+  -- Called by the trigger that notes a new entry, and by nobody else.
+  if tg_op = 'INSERT' and pg_trigger_depth() > 1 then
+    return new;
+  end if;
+  raise exception '% of unsequenced_entries is refused: an entry waits until it has its place in the tree', tg_op
+    using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.let_content_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.entry_id = old.entry_id and new.bytes is null and new.salt is null and exists (select from erasures where licence_id = (select e.licence_id from audit_entries e where e.id = old.entry_id)) then
+    return new;
+  end if;
+  raise exception 'UPDATE of content table % is refused: content only grows, and goes by erasure alone', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.let_identifiers_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.licence_id = old.licence_id and new.version = old.version and new.crn is null and new.noms_number is null and exists (select from erasures where licence_id = old.licence_id) then
+    return new;
+  end if;
+  raise exception 'UPDATE of content table % is refused: content only grows, and goes by erasure alone', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.let_reference_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.licence_id = old.licence_id and new.source_system = old.source_system and new.external_reference is null and exists (select from erasures where licence_id = old.licence_id) then
+    return new;
+  end if;
+  raise exception 'UPDATE of content table % is refused: content only grows, and goes by erasure alone', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_entry_without_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+begin
+  insert into unsequenced_entries (entry_id) values (new.id);
+  return null;
 end
 $function$;
 
@@ -39,6 +142,73 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_unfounded_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from legal_holds h where h.licence_id = new.licence_id
+      and not exists (select from legal_hold_releases r where r.hold_id = h.id)
+  ) then
+    raise exception 'erasure of case % is refused: a legal hold stands', new.licence_id
+      using errcode = 'restrict_violation';
+  end if;
+  if not exists (
+    select from audit_entries e where e.id = new.entry_id and e.licence_id = new.licence_id
+      and convert_from(e.bytes, 'UTF8')::jsonb ->> 'act' = 'content-erased'
+      and convert_from(e.bytes, 'UTF8')::jsonb ->> 'authority' = new.authority
+  ) then
+    raise exception 'erasure of case % is refused: no entry of its chain records it', new.licence_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
+create table audit_bundle_pieces (
+  bundle_id uuid not null,
+  piece integer not null,
+  bytes bytea not null,
+  constraint audit_bundle_pieces_piece_check CHECK ((piece >= 0)),
+  constraint audit_bundle_pieces_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES audit_bundles(id),
+  constraint audit_bundle_pieces_pkey PRIMARY KEY (bundle_id, piece)
+);
+
+create table audit_bundle_progress (
+  bundle_id uuid not null,
+  state text not null,
+  tree_size bigint,
+  length bigint not null default 0,
+  sha256 bytea,
+  pieces integer not null default 0,
+  changed_at timestamp(3) with time zone not null,
+  constraint audit_bundle_progress_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint audit_bundle_progress_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text, 'failed'::text, 'gone'::text]))),
+  constraint audit_bundle_progress_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES audit_bundles(id),
+  constraint audit_bundle_progress_pkey PRIMARY KEY (bundle_id)
+);
+
+create table audit_bundles (
+  id uuid not null,
+  entry_id uuid not null,
+  scope text not null,
+  licence_ids uuid[],
+  period_from timestamp(3) with time zone,
+  period_until timestamp(3) with time zone,
+  remembered_sizes bigint[] not null,
+  with_content boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint audit_bundles_check CHECK (((scope = 'licences'::text) = (licence_ids IS NOT NULL))),
+  constraint audit_bundles_check1 CHECK (((scope = 'period'::text) = ((period_from IS NOT NULL) AND (period_until IS NOT NULL)))),
+  constraint audit_bundles_scope_check CHECK ((scope = ANY (ARRAY['licences'::text, 'period'::text]))),
+  constraint audit_bundles_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint audit_bundles_pkey PRIMARY KEY (id),
+  constraint audit_bundles_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER audit_bundles_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_bundles FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
 create table audit_entries (
   id uuid not null,
   licence_id uuid,
@@ -53,7 +223,9 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (id),
   constraint audit_entries_licence_id_chain_index_key UNIQUE (licence_id, chain_index)
 );
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING brin (recorded_at) WITH (autosummarize='on');
 CREATE TRIGGER audit_entries_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+CREATE TRIGGER entries_wait_for_a_place AFTER INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION note_entry_without_place(); -- enabled always
 
 create table breach_event_versions (
   event_id uuid not null,
@@ -88,14 +260,37 @@ create table cases (
   chain_length integer not null,
   chain_hash bytea not null,
   last_instant timestamp(3) with time zone not null,
+  erased_by uuid,
   constraint cases_chain_hash_check CHECK ((octet_length(chain_hash) = 32)),
   constraint cases_chain_length_check CHECK ((chain_length >= 0)),
   constraint cases_licence_version_check CHECK ((licence_version >= 1)),
+  constraint cases_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES audit_entries(id),
   constraint cases_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
 CREATE INDEX cases_by_area ON public.cases USING btree (region, delivery_unit);
 CREATE TRIGGER cases_move_forward BEFORE DELETE OR UPDATE ON public.cases FOR EACH ROW EXECUTE FUNCTION keep_case_moving_forward(); -- enabled always
 CREATE TRIGGER cases_stay BEFORE TRUNCATE ON public.cases FOR EACH STATEMENT EXECUTE FUNCTION keep_case_moving_forward(); -- enabled always
+
+create table checkpoint_cosignatures (
+  tree_size bigint not null,
+  witness text not null,
+  line text not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint checkpoint_cosignatures_tree_size_fkey FOREIGN KEY (tree_size) REFERENCES checkpoints(tree_size),
+  constraint checkpoint_cosignatures_pkey PRIMARY KEY (tree_size, witness)
+);
+CREATE TRIGGER checkpoint_cosignatures_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table checkpoints (
+  tree_size bigint not null,
+  root bytea not null,
+  note text not null,
+  published_at timestamp(3) with time zone not null,
+  constraint checkpoints_root_check CHECK ((octet_length(root) = 32)),
+  constraint checkpoints_tree_size_check CHECK ((tree_size > 0)),
+  constraint checkpoints_pkey PRIMARY KEY (tree_size)
+);
+CREATE TRIGGER checkpoints_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table considerations (
   id uuid not null,
@@ -120,7 +315,41 @@ create table contents (
   constraint contents_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
   constraint contents_pkey PRIMARY KEY (entry_id)
 );
-CREATE TRIGGER contents_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
+CREATE TRIGGER contents_go_by_erasure BEFORE UPDATE ON public.contents FOR EACH ROW EXECUTE FUNCTION let_content_go(); -- enabled always
+CREATE TRIGGER contents_only_grow BEFORE DELETE OR TRUNCATE ON public.contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
+
+create table disputes (
+  id uuid not null,
+  licence_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint disputes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint disputes_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX disputes_by_licence ON public.disputes USING btree (licence_id);
+CREATE TRIGGER disputes_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.disputes FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table erasures (
+  licence_id uuid not null,
+  id uuid not null,
+  authority text not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint erasures_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint erasures_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint erasures_pkey PRIMARY KEY (licence_id),
+  constraint erasures_entry_id_key UNIQUE (entry_id),
+  constraint erasures_id_key UNIQUE (id)
+);
+CREATE TRIGGER erasures_are_founded BEFORE INSERT ON public.erasures FOR EACH ROW EXECUTE FUNCTION refuse_unfounded_erasure(); -- enabled always
+CREATE TRIGGER erasures_let_content_go AFTER INSERT ON public.erasures FOR EACH ROW EXECUTE FUNCTION erase_content(); -- enabled always
+CREATE TRIGGER erasures_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table idempotency_keys (
   subject text not null,
@@ -148,6 +377,33 @@ create table judgement_versions (
 );
 CREATE TRIGGER judgement_versions_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.judgement_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
+create table legal_hold_releases (
+  hold_id uuid not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint legal_hold_releases_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint legal_hold_releases_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES legal_holds(id),
+  constraint legal_hold_releases_pkey PRIMARY KEY (hold_id),
+  constraint legal_hold_releases_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER legal_hold_releases_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.legal_hold_releases FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table legal_holds (
+  id uuid not null,
+  licence_id uuid not null,
+  ground text not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint legal_holds_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint legal_holds_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint legal_holds_pkey PRIMARY KEY (id),
+  constraint legal_holds_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX legal_holds_by_licence ON public.legal_holds USING btree (licence_id);
+CREATE TRIGGER legal_holds_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.legal_holds FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
 create table licence_identifiers (
   licence_id uuid not null,
   version integer not null,
@@ -158,7 +414,8 @@ create table licence_identifiers (
 );
 CREATE INDEX licence_identifiers_by_crn ON public.licence_identifiers USING btree (crn);
 CREATE INDEX licence_identifiers_by_noms_number ON public.licence_identifiers USING btree (noms_number);
-CREATE TRIGGER licence_identifiers_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.licence_identifiers FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
+CREATE TRIGGER licence_identifiers_go_by_erasure BEFORE UPDATE ON public.licence_identifiers FOR EACH ROW EXECUTE FUNCTION let_identifiers_go(); -- enabled always
+CREATE TRIGGER licence_identifiers_only_grow BEFORE DELETE OR TRUNCATE ON public.licence_identifiers FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
 
 create table licence_references (
   licence_id uuid not null,
@@ -169,7 +426,8 @@ create table licence_references (
   constraint licence_references_source_system_external_reference_key UNIQUE (source_system, external_reference)
 );
 CREATE INDEX licence_references_by_reference ON public.licence_references USING btree (external_reference);
-CREATE TRIGGER licence_references_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.licence_references FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
+CREATE TRIGGER licence_references_go_by_erasure BEFORE UPDATE ON public.licence_references FOR EACH ROW EXECUTE FUNCTION let_reference_go(); -- enabled always
+CREATE TRIGGER licence_references_only_grow BEFORE DELETE OR TRUNCATE ON public.licence_references FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
 
 create table licence_versions (
   licence_id uuid not null,
@@ -184,6 +442,13 @@ create table licence_versions (
   constraint licence_versions_entry_id_key UNIQUE (entry_id)
 );
 CREATE TRIGGER licence_versions_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.licence_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table log_keys (
+  verifier_key text not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint log_keys_pkey PRIMARY KEY (verifier_key)
+);
+CREATE TRIGGER log_keys_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table recall_versions (
   recall_id uuid not null,
@@ -244,3 +509,87 @@ create table rule_books (
   constraint rule_books_pkey PRIMARY KEY (version)
 );
 CREATE TRIGGER rule_books_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rule_books FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table store_checks (
+  id uuid not null,
+  started_at timestamp(3) with time zone not null,
+  finished_at timestamp(3) with time zone not null,
+  tree_size bigint not null,
+  entries bigint not null,
+  findings integer not null,
+  report text not null,
+  constraint store_checks_findings_check CHECK ((findings >= 0)),
+  constraint store_checks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX store_checks_by_time ON public.store_checks USING btree (finished_at);
+CREATE TRIGGER store_checks_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.store_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table subject_access_parts (
+  request_id uuid not null,
+  licence_id uuid not null,
+  entry_id uuid not null,
+  constraint subject_access_parts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint subject_access_parts_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint subject_access_parts_request_id_fkey FOREIGN KEY (request_id) REFERENCES subject_access_requests(id),
+  constraint subject_access_parts_pkey PRIMARY KEY (request_id, licence_id),
+  constraint subject_access_parts_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX subject_access_parts_by_licence ON public.subject_access_parts USING btree (licence_id);
+CREATE TRIGGER subject_access_parts_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_access_parts FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table subject_access_requests (
+  id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint subject_access_requests_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER subject_access_requests_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_access_requests FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table subject_access_reviews (
+  request_id uuid not null,
+  licence_id uuid not null,
+  version integer not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint subject_access_reviews_version_check CHECK ((version >= 1)),
+  constraint subject_access_reviews_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint subject_access_reviews_request_id_licence_id_fkey FOREIGN KEY (request_id, licence_id) REFERENCES subject_access_parts(request_id, licence_id),
+  constraint subject_access_reviews_pkey PRIMARY KEY (request_id, licence_id, version),
+  constraint subject_access_reviews_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER subject_access_reviews_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_access_reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table tree_leaves (
+  leaf_index bigint not null,
+  entry_id uuid not null,
+  hash bytea not null,
+  constraint tree_leaves_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint tree_leaves_leaf_index_check CHECK ((leaf_index >= 0)),
+  constraint tree_leaves_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint tree_leaves_pkey PRIMARY KEY (leaf_index),
+  constraint tree_leaves_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER leaves_have_no_gaps BEFORE INSERT ON public.tree_leaves FOR EACH ROW EXECUTE FUNCTION follow_the_last_leaf(); -- enabled always
+CREATE TRIGGER tree_leaves_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table tree_tiles (
+  level smallint not null,
+  tile_index bigint not null,
+  hashes bytea not null,
+  root bytea not null,
+  constraint tree_tiles_hashes_check CHECK ((octet_length(hashes) = 8192)),
+  constraint tree_tiles_level_check CHECK ((level >= 0)),
+  constraint tree_tiles_root_check CHECK ((octet_length(root) = 32)),
+  constraint tree_tiles_tile_index_check CHECK ((tile_index >= 0)),
+  constraint tree_tiles_pkey PRIMARY KEY (level, tile_index)
+);
+CREATE TRIGGER tree_tiles_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table unsequenced_entries (
+  arrival bigint not null,
+  entry_id uuid not null,
+  constraint unsequenced_entries_pkey PRIMARY KEY (arrival)
+);
+CREATE TRIGGER unsequenced_entries_stay BEFORE TRUNCATE ON public.unsequenced_entries FOR EACH STATEMENT EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
+CREATE TRIGGER unsequenced_entries_wait BEFORE INSERT OR DELETE OR UPDATE ON public.unsequenced_entries FOR EACH ROW EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always

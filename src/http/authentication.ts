@@ -82,10 +82,11 @@ export function guardRoutes(app: FastifyInstance, authenticate: Authenticator): 
     if (permission === undefined) {
       throw new Error('a route without access was reached');
     }
+    // Known before the permission is looked at: a refusal names who was refused.
+    request.principal = principal;
     if (!principal.permissions.includes(permission)) {
       throw forbidden(permission);
     }
-    request.principal = principal;
   });
 }
 
@@ -118,7 +119,7 @@ export function writeOf(request: FastifyRequest): Write {
     ...actOf(request),
     idempotency: {
       key,
-      requestHash: requestHash({ method, route, params, ifMatch: headers['if-match'], body }),
+      requestHash: requestHash({ key, method, route, params, ifMatch: headers['if-match'], body }),
     },
   };
 }

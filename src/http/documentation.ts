@@ -18,6 +18,8 @@ const ALWAYS = ['malformed-request', 'internal-error', 'unavailable'] as const;
 const GUARDED = ['unauthenticated', 'forbidden'] as const;
 /** Problems of every route that takes a body. */
 export const WITH_BODY = ['payload-too-large', 'unsupported-media-type'] as const;
+/** Problems of every route that reaches into a case, whose content may have been erased. */
+export const OF_A_CASE = ['not-found', 'erased'] as const;
 /** Problems of every act that may be sent with an idempotency key. */
 export const WITH_KEY = ['idempotency-key-in-use', 'idempotency-key-reused', 'invalid'] as const;
 /** Problems of every change to a versioned record. */
@@ -162,7 +164,12 @@ export const TAGS = [
     description: 'Runs of the rules: what the law allows and what the evidence supports.',
   },
   { name: 'recalls', description: 'What then happened, as reported.' },
-  { name: 'audit', description: 'Who did what, when, and on what.' },
+  { name: 'audit', description: 'Who did what, when, and on what; and how anybody can show it.' },
+  { name: 'retention', description: 'Legal holds, and the erasure of what may be kept no longer.' },
+  {
+    name: 'subject-access',
+    description: 'What a person may ask of the record, and what the person says of it.',
+  },
   { name: 'rule-book', description: 'The rules in force on a day, with authority, dates and verification.' },
   { name: 'reference', description: 'The closed vocabularies.' },
   { name: 'operations', description: 'Health, metrics and documentation of the service itself.' },

@@ -68,8 +68,9 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefin
   return sent;
 }
 
-/** What makes two requests the same one: what is done, to what, from which version, with which body. */
+/** What makes two requests the same one: under which key, what is done, to what, from which version, with which body. */
 interface RequestIdentity {
+  readonly key: string;
   readonly method: string;
   /** Route pattern, for instance `/v1/licences/:id`. */
   readonly route: string;
@@ -78,9 +79,21 @@ interface RequestIdentity {
   readonly body: unknown;
 }
 
-/** SHA-256, lower-case hexadecimal, over the RFC 8785 form of a request: order of members and white space do not count. */
-export function requestHash({ method, route, params, ifMatch, body }: RequestIdentity): string {
-  const form = canonicalize({ method, route, params, ...(ifMatch === undefined ? {} : { ifMatch }), body });
+/**
+ * SHA-256, lower-case hexadecimal, over the RFC 8785 form of a request: order of members and white space do not count.
+ *
+ * The hash is kept for ever, also when the content is erased. The caller's key is therefore part of what is hashed: it is kept
+ * nowhere, so that whoever guesses a body cannot use the hash to find out whether it was sent.
+ */
+export function requestHash({ key, method, route, params, ifMatch, body }: RequestIdentity): string {
+  const form = canonicalize({
+    key,
+    method,
+    route,
+    params,
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+    body,
+  });
   if (form === undefined) {
     throw new TypeError('a request has no canonical form');
   }

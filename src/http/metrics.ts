@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { EvidenceState } from '../application/evidence/state.ts';
 
 /** What the service measures of itself. Labels are route patterns, methods and statuses: never an address, an id or a person. */
 export interface Metrics {
@@ -8,8 +9,15 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Measures every request by route pattern, method and status, and the process itself. */
-export function measureRequests(app: FastifyInstance): Metrics {
+/**
+ * Measures every request by route pattern, method and status, the process itself, and how well the evidence stands.
+ *
+ * @param readEvidence Asked for each scrape; undefined while the database cannot be reached, and then not measured.
+ */
+export function measureRequests(
+  app: FastifyInstance,
+  readEvidence: () => Promise<EvidenceState | undefined>,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -25,5 +33,55 @@ export function measureRequests(app: FastifyInstance): Metrics {
       reply.elapsedTime / 1_000,
     );
   });
-  return { text: () => registry.metrics(), contentType: registry.contentType };
+  const measureEvidence = evidenceGauges(registry);
+  return {
+    text: async () => {
+      measureEvidence(await readEvidence());
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+/** A gauge of which nothing is known is left out of the answer: 0 would be a measurement. */
+function evidenceGauges(registry: Registry): (state: EvidenceState | undefined) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const gauges = {
+    treeSize: gauge('audit_log_tree_size', 'Entries under the latest checkpoint.'),
+    publishedAt: gauge(
+      'audit_log_checkpoint_timestamp_seconds',
+      'When the latest checkpoint was published, in seconds since 1970.',
+    ),
+    waiting: gauge('audit_log_entries_waiting', 'Entries that have no place in the tree yet.'),
+    fault: gauge(
+      'audit_log_fault',
+      '1 while this process finds that it may not publish a checkpoint, else 0.',
+    ),
+    checkedAt: gauge(
+      'store_check_timestamp_seconds',
+      'When the latest pass over the whole store ended, in seconds since 1970.',
+    ),
+    checkedEntries: gauge('store_check_entries', 'Entries that the latest pass over the store went through.'),
+    findings: gauge('store_check_findings', 'Findings of the latest pass over the store.'),
+  };
+  return (state) => {
+    set(gauges.treeSize, state?.treeSize);
+    set(gauges.publishedAt, secondsOf(state?.publishedAt));
+    set(gauges.waiting, state?.waiting);
+    set(gauges.fault, state === undefined ? undefined : Number(state.fault !== undefined));
+    set(gauges.checkedAt, secondsOf(state?.storeCheck?.finishedAt));
+    set(gauges.checkedEntries, state?.storeCheck?.entries);
+    set(gauges.findings, state?.storeCheck?.findings);
+  };
+}
+
+function secondsOf(instant: string | undefined): number | undefined {
+  return instant === undefined ? undefined : Date.parse(instant) / 1_000;
+}
+
+function set(measured: Gauge, value: number | undefined): void {
+  measured.remove();
+  if (value !== undefined) {
+    measured.set(value);
+  }
 }

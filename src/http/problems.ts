@@ -54,6 +54,43 @@ export const PROBLEMS = {
     title: 'a request with this idempotency key is still running',
     userMessage: 'The same request is still being worked on. Please try again in a moment.',
   },
+  'legal-hold': {
+    status: 409,
+    title: 'a legal hold stands',
+    userMessage: 'This record is kept for proceedings that are under way. Nothing was erased.',
+  },
+  'not-anchored': {
+    status: 409,
+    title: 'no checkpoint covers the entry yet',
+    userMessage:
+      'This was recorded a moment ago and its proof is not ready. Please try again in a few seconds.',
+  },
+  'not-ready': {
+    status: 409,
+    title: 'it is still being made',
+    userMessage: 'This is still being prepared. Please try again in a moment.',
+  },
+  'not-reviewed': {
+    status: 409,
+    title: 'a person has not yet decided on every item',
+    userMessage: 'Somebody has to review this before it can be handed out.',
+  },
+  'same-person': {
+    status: 409,
+    title: 'two different people must do these two steps',
+    userMessage: 'You did the step before, so somebody else must do this one.',
+  },
+  erased: {
+    status: 410,
+    title: 'the content was erased',
+    userMessage:
+      'The content of this record was erased. That it existed, and who used it, is still recorded.',
+  },
+  gone: {
+    status: 410,
+    title: 'it has been removed',
+    userMessage: 'This is no longer kept. It can be asked for again.',
+  },
   'version-stale': {
     status: 412,
     title: 'the record has changed since it was read',
@@ -78,6 +115,11 @@ export const PROBLEMS = {
     status: 422,
     title: 'the idempotency key belongs to another request',
     userMessage: 'This request was mixed up with an earlier one. Nothing was recorded.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'there are no such bytes',
+    userMessage: 'The part that was asked for does not exist.',
   },
   'precondition-required': {
     status: 428,
@@ -155,6 +197,9 @@ const NAMES: Readonly<Record<Resource, string>> = {
   recommendation: 'recommendation',
   recall: 'recall',
   rule: 'rule',
+  'legal-hold': 'legal hold',
+  'audit-bundle': 'bundle',
+  'subject-access-request': 'subject access request',
 };
 
 /** The problem for what a use case refused. No default branch: a new domain error does not compile until it is mapped. */
@@ -193,6 +238,36 @@ export function problemOf(error: DomainError): HttpProblem {
         detail:
           'a request with this `Idempotency-Key` is still running; send it again in a moment to get its answer',
         headers: { 'Retry-After': '1' },
+      });
+    case 'erased':
+      return new HttpProblem('erased', {
+        detail: `the content of this case was erased at ${error.at} (${error.authority}); its audit trail and proofs remain`,
+      });
+    case 'legal-hold':
+      return new HttpProblem('legal-hold', {
+        detail: `a legal hold stands (${error.grounds.join(', ')}); release it first, when what it is for has ended`,
+      });
+    case 'not-anchored':
+      return new HttpProblem('not-anchored', {
+        detail: 'the entry has no place under a published checkpoint yet; ask again in a few seconds',
+        headers: { 'Retry-After': '2' },
+      });
+    case 'not-ready':
+      return new HttpProblem('not-ready', {
+        detail: `the ${NAMES[error.resource]} is still being made; ask again in a moment`,
+        headers: { 'Retry-After': '2' },
+      });
+    case 'gone':
+      return new HttpProblem('gone', {
+        detail: `the ${NAMES[error.resource]} is no longer kept; ask for a new one`,
+      });
+    case 'not-reviewed':
+      return new HttpProblem('not-reviewed', {
+        detail: `${error.outstanding} items wait for a decision; record one on each, then ask again`,
+      });
+    case 'same-person':
+      return new HttpProblem('same-person', {
+        detail: 'the caller did the step before; another person must do this one',
       });
     case 'invalid':
       return new HttpProblem('invalid', { detail: summary(error.faults), faults: error.faults });

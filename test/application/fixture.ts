@@ -43,12 +43,16 @@ export interface Fixture {
 
 const BOOK = openRuleBook(currentBookText());
 
+/** The name of the log over all entries in these tests. */
+export const LOG_ORIGIN = 'log.example.com/recall';
+
 export const START: Instant = '2026-11-20T09:00:00.000Z';
 
 /** Opens the use cases on a fresh database, with a clock that the test moves. */
 export async function openFixture(server: TestServer): Promise<Fixture> {
   const database = await createTestDatabase(server);
   const db = connect<Database>(database.serviceUrl, { max: 12 });
+  const reader = connect<Database>(database.readerUrl, { max: 3 });
   const owner = connect<Database>(database.ownerUrl, { max: 2 });
   let now = START;
   let ids = 0;
@@ -57,7 +61,14 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
     ids += 1;
     return uuidV7(Date.parse(START) + ids);
   };
-  const deps: Dependencies = { db, clock: () => now, newId, book: BOOK };
+  const deps: Dependencies = {
+    db,
+    reader,
+    log: { origin: LOG_ORIGIN, verifierKeys: [] },
+    clock: () => now,
+    newId,
+    book: BOOK,
+  };
   await keepBookInUse(db, BOOK, START);
 
   const readChain = (licenceId: string) =>
@@ -94,6 +105,7 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
     },
     close: async () => {
       await db.destroy();
+      await reader.destroy();
       await owner.destroy();
       await database.drop();
     },

@@ -11,9 +11,13 @@ import { aPrincipal } from './index.ts';
 /** The token that `testAuthenticator` knows. */
 export const TOKEN = 'example-token-of-the-tests';
 
-/** Knows one token, which stands for the principal given. */
+/** The token of a second person with every permission, for what two people have to do. */
+export const SECOND_TOKEN = 'example-token-of-a-second-person';
+
+/** Knows two tokens: one stands for the principal given, the other for a second person. */
 export function testAuthenticator(principal: Principal): Authenticator {
-  return async (token) => (token === TOKEN ? principal : undefined);
+  const second = aPrincipal({ subject: 'subject-of-a-second-person' });
+  return async (token) => (token === TOKEN ? principal : token === SECOND_TOKEN ? second : undefined);
 }
 
 /** A rule book of one rule. */

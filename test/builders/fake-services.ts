@@ -21,6 +21,7 @@ import {
   type Write,
 } from '../../src/application/services.ts';
 import type { IsoDate } from '../../src/rules/index.ts';
+import { fakeEvidence } from './fake-evidence.ts';
 import { anAnswer } from './index.ts';
 
 /** Use cases that keep everything in memory and remember who asked: what routes are tested against. */
@@ -52,6 +53,7 @@ export function fakeServices(): FakeServices {
   }
 
   return {
+    ...fakeEvidence(called),
     calls,
     failNext: (failure) => {
       failures.push(failure);

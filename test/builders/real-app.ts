@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import { compose } from '../../src/composition.ts';
@@ -17,25 +20,40 @@ export interface RealApp {
 }
 
 /** Builds the app as the service does, but for its identity: the test token stands for one principal. */
-export async function buildRealApp(server: TestServer): Promise<RealApp> {
+export async function buildRealApp(
+  server: TestServer,
+  { work = true }: { readonly work?: boolean } = {},
+): Promise<RealApp> {
   const database = await createTestDatabase(server);
-  const { ownerUrl, serviceUrl } = database;
+  const { ownerUrl, serviceUrl, readerUrl } = database;
+  const dataDir = await mkdtemp(join(tmpdir(), 'recall-app-'));
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
     environment: 'test',
     logLevel: 'silent',
-    dataDir: './data',
-    database: { kind: 'external', url: serviceUrl, migrationUrl: ownerUrl },
+    dataDir,
+    database: { kind: 'external', url: serviceUrl, migrationUrl: ownerUrl, readUrl: readerUrl },
     databasePoolSize: 4,
     migrateOnStart: false,
     tokensFile: undefined,
+    audit: {
+      logName: 'log.example.com/recall',
+      keyFile: undefined,
+      previousKeyFile: undefined,
+      policyFile: undefined,
+      checkpointIntervalMs: 50,
+      storeCheckRate: 0,
+    },
     shutdownGraceMs: 1_000,
   };
   const log = createLog(config.logLevel);
-  const { services, book, readiness, close } = await compose(config, log);
+  const { services, book, readiness, startWork, close } = await compose(config, log);
   const authenticate = testAuthenticator(aPrincipal());
   const app = await buildApp({ services, book, readiness, authenticate, log });
+  if (work) {
+    startWork();
+  }
   return {
     app,
     send: sender(app),
@@ -44,6 +62,7 @@ export async function buildRealApp(server: TestServer): Promise<RealApp> {
       await app.close();
       await close();
       await database.drop();
+      await rm(dataDir, { recursive: true });
     },
   };
 }

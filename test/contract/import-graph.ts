@@ -43,6 +43,7 @@ const LAYERS: readonly Layer[] = [
     packages: [/^kysely$/, /^node:crypto$/],
   },
   { name: 'config', holds: is('src/config.ts'), layers: [], packages: 'any' },
+  { name: 'signing-keys', holds: is('src/signing-keys.ts'), layers: ['audit', 'config'], packages: [NODE] },
   { name: 'http', holds: within('src/http'), layers: ['application', 'rules', 'config'], packages: 'any' },
   { name: 'routes', holds: within('src/routes'), layers: ['http', 'application', 'rules'], packages: 'any' },
   {
@@ -54,13 +55,28 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'composition',
     holds: is('src/composition.ts'),
-    layers: ['config', 'routes', 'http', 'application', 'db', 'audit-log', 'audit', 'rules'],
+    layers: ['config', 'signing-keys', 'routes', 'http', 'application', 'db', 'audit-log', 'audit', 'rules'],
     packages: 'any',
+  },
+  {
+    name: 'recall-audit-replay',
+    holds: is('src/cli/recall-audit/replay.ts'),
+    layers: ['recall-audit', 'audit', 'rules'],
+    packages: [NODE],
+  },
+  // What an inspector runs on another machine: evidence is no evidence if checking it takes the service or its database.
+  {
+    name: 'recall-audit',
+    holds: within('src/cli/recall-audit'),
+    layers: ['audit'],
+    packages: [NODE],
   },
   {
     name: 'process',
     holds: (file) => file === 'src/server.ts' || file.startsWith('src/cli/'),
     layers: [
+      'recall-audit',
+      'recall-audit-replay',
       'composition',
       'app',
       'config',

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { Type } from 'typebox';
+import { AUDIT_ACTS } from '../../src/audit/index.ts';
 import { exampleNames, reader } from '../../src/cli/demo-example.ts';
-import { type Answered, buildTestApp, type TestApp } from '../builders/app.ts';
+import { type Answered, buildTestApp, SECOND_TOKEN, type TestApp } from '../builders/app.ts';
 import { aConsideration, aJudgement, aLicence, anEvent, aRecall } from '../builders/index.ts';
 import { buildRealApp, type RealApp } from '../builders/real-app.ts';
 import { acceptedBodies } from '../http/body-arbitraries.ts';
@@ -92,6 +95,40 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   const recall = await made('reportRecall', `/v1/licences/${licence}/recalls`, aRecall());
   await call('replaceRecall', `/v1/recalls/${recall}`, aRecall({ revokedOn: '2026-10-15' }), first);
   await call('readRecall', `/v1/recalls/${recall}`);
+  await call('readCheckpoint', '/v1/audit/checkpoint');
+  await call('listLogKeys', '/v1/audit/keys');
+  await call('readEntries', '/v1/audit/entries?limit=2');
+  await call('replayRecommendation', `/v1/recommendations/${run}/replay`, {});
+  await settled(() => call('readProof', `/v1/recommendations/${run}/proof`));
+  const scope = { licenceIds: [licence] };
+  const bundle = await made('requestBundle', '/v1/audit/bundles', { scope, withContent: true });
+  await call('readBundleStatus', `/v1/audit/bundles/${bundle}/status`);
+  await settled(() => call('readBundle', `/v1/audit/bundles/${bundle}`));
+  await call('readBundle', `/v1/audit/bundles/${bundle}`, undefined, { range: 'bytes=0-9' });
+  await call('readBundle', `/v1/audit/bundles/${bundle}`, undefined, { range: 'bytes=999999999-' });
+  await call('recordDispute', `/v1/licences/${licence}/disputes`, {
+    about: { kind: 'licence', id: licence },
+    statement: 'An example statement.',
+    receivedOn: on,
+  });
+  const person = { crn: content.person.crn, reference: 'EXAMPLE-ACCESS-1' };
+  const gathered = await call('gatherSubjectAccess', '/v1/subject-access-requests', person);
+  const { id: access, items } = readGathered(gathered.body);
+  const accessUrl = `/v1/subject-access-requests/${access}`;
+  await call('readSubjectAccess', accessUrl);
+  await call('releaseSubjectAccess', `${accessUrl}/release`, {});
+  const decided = items.map(({ entryId }) => [entryId, { release: 'not', reason: 'An example.' }] as const);
+  const decisions = { decisions: Object.fromEntries(decided.length > 0 ? decided : [NO_DECISION]) };
+  const second = { authorization: `Bearer ${SECOND_TOKEN}` };
+  await call('reviewSubjectAccess', `${accessUrl}/review`, decisions, second);
+  await call('releaseSubjectAccess', `${accessUrl}/release`, {});
+  const proceedings = { ground: 'inquest', reference: 'EXAMPLE-1', reason: 'An example inquest is open.' };
+  const hold = await made('placeLegalHold', `/v1/licences/${licence}/legal-holds`, proceedings);
+  await call('listLegalHolds', `/v1/licences/${licence}/legal-holds`);
+  const order = { authority: 'court-order', reference: 'EXAMPLE-2', on, dryRun: false };
+  await call('eraseCase', `/v1/licences/${licence}/erasures`, { ...order, dryRun: true });
+  await call('eraseCase', `/v1/licences/${licence}/erasures`, order);
+  await call('releaseLegalHold', `/v1/legal-holds/${hold}/release`, { reason: 'The example inquest ended.' });
   await call('evaluate', '/v1/evaluations', { asAt: on, events: [{ id: 'event-1', type: 'lost-contact' }] });
   await call('evaluate', '/v1/evaluations', { asAt: on, questions: ['conduct'] });
   await call('readAuditTrail', `/v1/licences/${licence}/audit-trail?limit=2`);
@@ -111,7 +148,30 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   await call('readMetrics', '/metrics');
   await call('readProblemPage', '/problems/malformed-request');
   await call('readDocument', '/openapi.json');
+  await call('eraseCase', `/v1/licences/${licence}/erasures`, order);
+  await call('readLicence', `/v1/licences/${licence}`);
+  await call('readRecommendation', `/v1/recommendations/${run}`);
   return { faults, succeeded };
+}
+
+const readActs = reader(
+  Type.Object({
+    act: Type.String(),
+    recipient: Type.Optional(Type.String()),
+    refused: Type.Optional(Type.String()),
+  }),
+);
+const readGathered = reader(
+  Type.Object({ id: Type.String(), items: Type.Array(Type.Object({ entryId: Type.String() })) }),
+);
+const NO_DECISION = [UNKNOWN_ID, { release: 'whole' }] as const;
+
+/** Asks again while the answer is that it is not ready yet: what the service does beside the requests takes a moment. */
+async function settled(ask: () => Promise<Answered>): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while ((await ask()).status === 409 && Date.now() < deadline) {
+    await delay(50);
+  }
 }
 
 const REVISION = {
@@ -190,6 +250,13 @@ describe('the served document', () => {
       'openConsideration',
       'recommend',
       'reportRecall',
+      'requestBundle',
+      'recordDispute',
+      'gatherSubjectAccess',
+      'reviewSubjectAccess',
+      'placeLegalHold',
+      'releaseLegalHold',
+      'eraseCase',
     ]) {
       expect(headersOf(document.operation(write))).toEqual(['X-Correlation-Id', 'Idempotency-Key']);
     }
@@ -239,6 +306,28 @@ describe.each(SERVERS)('the service on $name', (server) => {
       .map(({ operationId }) => operationId)
       .filter((id) => id !== 'readRule');
     expect([...succeeded].toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('has written every act of the closed list by then, and a recipient with every disclosure', async () => {
+    const owner = new Client({ connectionString: real.ownerUrl });
+    await owner.connect();
+    try {
+      const { rows } = await owner.query<{ bytes: Buffer }>('select bytes from audit_entries');
+      const entries = rows.map(({ bytes }) => readActs(JSON.parse(bytes.toString('utf8'))));
+      const written = new Set(entries.map(({ act }) => act));
+      // These are for a repeated key, and for two commands; their own tests show them.
+      const elsewhere = ['answer-repeated', 'recommendations-replayed', 'retention-reviewed'];
+      expect([...written, ...elsewhere].toSorted()).toEqual(Object.keys(AUDIT_ACTS).toSorted());
+      const acts = Object.entries(AUDIT_ACTS);
+      const disclosing = acts.filter(([, operation]) => operation === 'disclosure').map(([act]) => act);
+      const disclosed = entries.filter(
+        ({ act, refused }) => disclosing.includes(act) && refused === undefined,
+      );
+      expect(disclosed.length).toBeGreaterThan(2);
+      expect(disclosed.filter(({ recipient }) => recipient === undefined)).toEqual([]);
+    } finally {
+      await owner.end();
+    }
   });
 
   it('acts once for one idempotency key, however often and at once it is sent', async () => {

@@ -15,6 +15,13 @@ const DOMAIN_ERRORS: { readonly [Code in DomainError['code']]: Extract<DomainErr
   'already-registered': { code: 'already-registered', resource: 'licence', field: 'externalReference' },
   'idempotency-key-reused': { code: 'idempotency-key-reused' },
   'idempotency-key-in-use': { code: 'idempotency-key-in-use' },
+  erased: { code: 'erased', authority: 'retention-ended', at: '2026-11-22T09:00:00.000Z' },
+  'legal-hold': { code: 'legal-hold', grounds: ['inquest'] },
+  'not-anchored': { code: 'not-anchored' },
+  'not-ready': { code: 'not-ready', resource: 'audit-bundle' },
+  gone: { code: 'gone', resource: 'audit-bundle' },
+  'not-reviewed': { code: 'not-reviewed', outstanding: 3 },
+  'same-person': { code: 'same-person' },
   invalid: {
     code: 'invalid',
     faults: [
@@ -29,6 +36,13 @@ const STATUSES: { readonly [Code in DomainError['code']]: number } = {
   'already-registered': 409,
   'idempotency-key-reused': 422,
   'idempotency-key-in-use': 409,
+  erased: 410,
+  'legal-hold': 409,
+  'not-anchored': 409,
+  'not-ready': 409,
+  gone: 410,
+  'not-reviewed': 409,
+  'same-person': 409,
   invalid: 422,
 };
 

@@ -47,7 +47,7 @@ describe('schemas', () => {
       describes<model.ConsiderationContent>()(ConsiderationContent, true),
       describes<model.JudgementContent>()(JudgementContent, true),
       describes<model.RecallContent>()(RecallContent, true),
-      describes<services.Recorded<model.LicenceContent>>()(RecordedLicence, true),
+      describes<services.RecordedLicence>()(RecordedLicence, true),
       describes<services.RecordedEvent>()(RecordedEvent, true),
       describes<services.RecordedConsideration>()(RecordedConsideration, true),
       describes<services.RecordedRecall>()(RecordedRecall, true),

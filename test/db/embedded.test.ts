@@ -166,10 +166,12 @@ describe.each(SERVERS)('embedded database, with the programs of $name', (server)
     const cluster = await stat(clusterDir);
     expect(cluster.mode & 0o777).toBe(0o700);
     expect(cluster.uid === 0).toBe(false);
-    expect(await readdir(dataDir)).toHaveLength(4);
+    expect(await readdir(dataDir)).toHaveLength(5);
 
-    const passwords = [embedded.ownerUrl, embedded.serviceUrl].map((url) => new URL(url).password);
-    expect(new Set(passwords).size).toBe(2);
+    const passwords = [embedded.ownerUrl, embedded.serviceUrl, embedded.readerUrl].map(
+      (url) => new URL(url).password,
+    );
+    expect(new Set(passwords).size).toBe(3);
     for (const password of passwords) {
       expect(password).toHaveLength(43);
       expect(JSON.stringify(messages)).not.toContain(password);

@@ -129,6 +129,25 @@ describe.each(SERVERS)('migrations on $name', (server) => {
     }
   });
 
+  it('give the reading role what it takes to read and nothing more', async () => {
+    await migrate();
+    const reader = connect<SmallDatabase>(database.readerUrl, { max: 1 });
+    try {
+      expect(await reader.selectFrom('head').selectAll().execute()).toEqual([]);
+      for (const statement of [
+        'insert into head values (1)',
+        'update head set id = 2',
+        'delete from head',
+        'truncate head',
+        'create table mine (id int)',
+      ]) {
+        await expect(sql.raw(statement).execute(reader)).rejects.toThrow(/permission denied/);
+      }
+    } finally {
+      await reader.destroy();
+    }
+  });
+
   it('warn where the service is the owner, whom the database cannot limit', async () => {
     const warnings: string[] = [];
     const log: DatabaseLog = {

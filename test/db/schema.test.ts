@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
+import { buildWaitingBundles } from '../../src/application/evidence/bundle-builder.ts';
+import { checkStore } from '../../src/application/evidence/store-check.ts';
+import { insertCosignature, keepLogKeys } from '../../src/db/checkpoints.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
 import { dumpSchema } from '../../src/db/dump-schema.ts';
@@ -11,16 +14,26 @@ import {
   exampleJudgement,
   exampleLicence,
   type Fixture,
+  MANAGER,
   openFixture,
+  START,
   write,
 } from '../application/fixture.ts';
+import { aSigner, publishAll, sequencerOf } from '../application/log-fixture.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
 
 /** The committed dump. `UPDATE_GENERATED=1 npm test -- test/db/schema.test.ts` writes it anew. */
 const DUMP = new URL('../../src/db/schema.sql', import.meta.url);
 
-/** The one table whose rows change. Whatever table a later migration adds must refuse changes, or be named here on purpose. */
-const CHANGING_TABLES = ['cases'];
+/** The tables whose rows change. Whatever table a later migration adds must refuse changes, or be named here on purpose. */
+const CHANGING_TABLES = [
+  'cases',
+  // Entries leave it with a place in the tree, and not otherwise: see below.
+  'unsequenced_entries',
+  // Copies made for an inspector, and how far they are.
+  'audit_bundle_progress',
+  'audit_bundle_pieces',
+];
 
 /** SQLSTATE of a statement that the role may not run, and of one that a guard refuses. */
 const NO_PRIVILEGE = '42501';
@@ -83,12 +96,50 @@ describe.each(SERVERS)('what is recorded, on $name', (server) => {
         const before = await contentOf(fixture.owner, table);
         const statement = await statementFor(fixture.owner, verb, table);
         expect([table, await sqlState(fixture.db, statement)]).toEqual([table, NO_PRIVILEGE]);
+        expect([table, await sqlState(fixture.deps.reader, statement)]).toEqual([table, NO_PRIVILEGE]);
         expect([table, await sqlState(fixture.owner, statement)]).toEqual([table, REFUSED_BY_GUARD]);
         expect([table, await sqlStateAsReplica(fixture.owner, statement)]).toEqual([table, REFUSED_BY_GUARD]);
         expect(await contentOf(fixture.owner, table)).toEqual(before);
       }
     },
   );
+
+  it('cannot be added to, changed or locked by the role that reads, in any table', async () => {
+    for (const table of tables) {
+      const { rows } = await sql<{ rights: string }>`
+        select string_agg(privilege_type, ' ' order by privilege_type) as rights
+        from information_schema.table_privileges
+        where grantee = 'recall_reader' and table_schema = current_schema() and table_name = ${table}`.execute(
+        fixture.owner,
+      );
+      expect([table, rows[0]?.rights]).toEqual([table, 'SELECT']);
+      const row = `insert into ${table} default values`;
+      expect([table, await sqlState(fixture.deps.reader, row)]).toEqual([table, NO_PRIVILEGE]);
+      const lock = `select * from ${table} limit 1 for update`;
+      expect([table, await sqlState(fixture.deps.reader, lock)]).toEqual([table, NO_PRIVILEGE]);
+    }
+  });
+
+  it('lets an entry leave the waiting list with a place in the tree, and not otherwise', async () => {
+    const statements = [
+      'delete from unsequenced_entries',
+      'update unsequenced_entries set entry_id = gen_random_uuid()',
+      'truncate unsequenced_entries',
+    ];
+    for (const statement of statements) {
+      expect([statement, await sqlState(fixture.owner, statement)]).toEqual([statement, REFUSED_BY_GUARD]);
+      expect([statement, await sqlStateAsReplica(fixture.owner, statement)]).toEqual([
+        statement,
+        REFUSED_BY_GUARD,
+      ]);
+    }
+    expect(await sqlState(fixture.db, 'delete from unsequenced_entries')).toBe(REFUSED_BY_GUARD);
+    // A second note of an entry, or a note of none, would keep the others waiting for ever.
+    const note = 'insert into unsequenced_entries (entry_id) select id from audit_entries limit 1';
+    expect(await sqlState(fixture.db, note)).toBe(REFUSED_BY_GUARD);
+    expect(await sqlState(fixture.owner, note)).toBe(REFUSED_BY_GUARD);
+    expect(await contentOf(fixture.owner, 'unsequenced_entries')).not.toEqual([]);
+  });
 
   it('cannot be changed by an insert that updates on conflict', async () => {
     const statement = `insert into recalls (id, licence_id) select id, licence_id from recalls
@@ -194,7 +245,8 @@ describe.each(SERVERS)('twenty writers on one licence, on $name', (server) => {
 });
 
 /** One act of every kind, so that a refusal is never for want of rows. */
-async function fillEveryTable({ services }: Fixture): Promise<string> {
+async function fillEveryTable(fixture: Fixture): Promise<string> {
+  const { services, deps, db } = fixture;
   const { id } = await services.registerLicence(act(), exampleLicence());
   const event = await services.reportEvent(write('key-1'), id, exampleEvent());
   const { id: considerationId } = await services.openConsideration(
@@ -209,6 +261,44 @@ async function fillEveryTable({ services }: Fixture): Promise<string> {
     power: 'section-254',
     eventsReliedOn: [event.id],
   });
+  await services.recordDispute(act(), id, {
+    about: { kind: 'licence', id },
+    statement: 'An example statement.',
+    receivedOn: '2026-11-20',
+  });
+  const person = { crn: exampleLicence().person.crn, reference: 'EXAMPLE-ACCESS-1' };
+  const gathered = await services.gatherSubjectAccess(act(), person);
+  const decisions = gathered.items.map(({ entryId }) => [
+    entryId,
+    { release: 'not' as const, reason: 'An example.' },
+  ]);
+  await services.reviewSubjectAccess(act(MANAGER), gathered.id, Object.fromEntries(decisions));
+
+  // Another case is erased, after a hold on it was released.
+  const other = await services.registerLicence(act(), exampleLicence(2));
+  const reason = 'An example inquest is open.';
+  const hold = await services.placeHold(act(), other.id, { ground: 'inquest', reference: 'E-1', reason });
+  await services.releaseHold(act(), hold.id, 'It ended.');
+  const order = { authority: 'court-order', reference: 'E-2', on: '2026-11-20' } as const;
+  await services.eraseCase(act(), other.id, order);
+
+  // Enough entries for a full tile, a checkpoint, and what stands beside it.
+  for (let read = 0; read < 260; read += 1) {
+    await services.readLicence(act(), id);
+  }
+  const signer = aSigner();
+  const { size: treeSize } = await publishAll(sequencerOf(fixture, signer));
+  await keepLogKeys(db, [signer.verifierKey], START);
+  const cosignature = { treeSize, witness: 'example', line: 'an example\n', recordedAt: START };
+  await insertCosignature(db, cosignature);
+  await checkStore(deps, {
+    entriesPerSecond: 'unlimited',
+    verifiers: sequencerOf(fixture, signer).verifiers,
+  });
+  await services.requestBundle(act(), { scope: { licenceIds: [id] }, withContent: true });
+  await publishAll(sequencerOf(fixture, signer));
+  await buildWaitingBundles(deps);
+  await services.readLicence(act(), id);
   return id;
 }
 

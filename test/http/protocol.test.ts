@@ -74,7 +74,9 @@ describe('the HTTP interface', () => {
       await limited.app.close();
       expect(answer.status).toBe(403);
       expect(readProblem(answer.body).detail).toContain('`licence:write`');
-      expect(limited.services.calls).toEqual([]);
+      expect(limited.services.calls.map(({ name, input }) => ({ name, input }))).toEqual([
+        { name: 'recordRefusal', input: { reason: 'forbidden', permission: 'licence:write' } },
+      ]);
     });
 
     it('hands who acts, and under which correlation id, to the use case', async () => {

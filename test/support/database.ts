@@ -21,6 +21,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** Connects as the plain role the service runs as. */
   readonly serviceUrl: string;
+  /** Connects as the role that only reads. */
+  readonly readerUrl: string;
   /** Removes the database; connections still open are ended. */
   drop(): Promise<void>;
 }
@@ -38,7 +40,7 @@ export async function createTestDatabase(
   server: TestServer,
   content: 'migrated' | 'empty' = 'migrated',
 ): Promise<TestDatabase> {
-  const { ownerUrl, serviceUrl } = await reachServer(server);
+  const { ownerUrl, serviceUrl, readerUrl } = await reachServer(server);
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asOwner(ownerUrl, (owner) =>
     createDatabase(owner, name, content === 'migrated' ? TEMPLATE : 'template0'),
@@ -46,6 +48,7 @@ export async function createTestDatabase(
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     serviceUrl: withDatabase(serviceUrl, name),
+    readerUrl: withDatabase(readerUrl, name),
     drop: () =>
       asOwner(ownerUrl, async (owner) => void (await owner.query(`drop database "${name}" with (force)`))),
   };
@@ -54,6 +57,7 @@ export async function createTestDatabase(
 interface RunningServer {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
+  readonly readerUrl: string;
 }
 
 type ServerState = RunningServer | { readonly failure: string };
@@ -98,11 +102,11 @@ async function makeOnce(folder: string): Promise<boolean> {
 }
 
 function isRunning(value: unknown): value is RunningServer {
-  return typeof value === 'object' && value !== null && 'ownerUrl' in value && 'serviceUrl' in value;
+  return typeof value === 'object' && value !== null && 'ownerUrl' in value && 'readerUrl' in value;
 }
 
 async function startServer(server: TestServer, dataDir: string): Promise<RunningServer> {
-  const { ownerUrl, serviceUrl } = await launchEmbedded({
+  const { ownerUrl, serviceUrl, readerUrl } = await launchEmbedded({
     dataDir,
     log: silentLog,
     durable: false,
@@ -114,11 +118,12 @@ async function startServer(server: TestServer, dataDir: string): Promise<Running
   await migrateToLatest({
     ownerUrl: withDatabase(ownerUrl, TEMPLATE),
     serviceUrl: withDatabase(serviceUrl, TEMPLATE),
+    readerUrl: withDatabase(readerUrl, TEMPLATE),
     migrations,
     mutableTables,
     log: silentLog,
   });
-  return { ownerUrl, serviceUrl };
+  return { ownerUrl, serviceUrl, readerUrl };
 }
 
 /** SQLSTATE of `create database` while a connection to the template is just closing. */

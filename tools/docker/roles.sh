@@ -1,8 +1,9 @@
 #!/bin/bash
-# Run once by the PostgreSQL image, when the database is made: the plain role as which the service works.
-# It owns nothing; `npm run migrate` grants it what it needs, as the owner.
+# Run once by the PostgreSQL image, when the database is made: the plain roles as which the service writes and reads.
+# They own nothing; `npm run migrate` grants them what they need, as the owner.
 set -euo pipefail
 psql --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" \
-  --set=password="$RECALL_SERVICE_PASSWORD" <<'SQL'
-CREATE ROLE recall_service LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'password';
+  --set=service="$RECALL_SERVICE_PASSWORD" --set=reader="$RECALL_READER_PASSWORD" <<'SQL'
+CREATE ROLE recall_service LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'service';
+CREATE ROLE recall_reader LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'reader';
 SQL

@@ -1,10 +1,24 @@
 import type { Migration } from 'kysely/migration';
 import { ledgerAndContent } from './2026-11-21t00_ledger-and-content.ts';
+import { logTree } from './2026-11-22t00_log-tree.ts';
+import { erasureAndAccess } from './2026-11-22t01_erasure-and-access.ts';
+import { bundlesAndChecks } from './2026-11-22t02_bundles-and-checks.ts';
 
 /** Every migration by its name, which is its file's; they are applied in the order of the names. */
 export const migrations: Record<string, Migration> = {
   '2026-11-21t00_ledger-and-content': ledgerAndContent,
+  '2026-11-22t00_log-tree': logTree,
+  '2026-11-22t01_erasure-and-access': erasureAndAccess,
+  '2026-11-22t02_bundles-and-checks': bundlesAndChecks,
 };
 
-/** The only tables whose rows the service's role may change. */
-export const mutableTables: readonly string[] = ['cases'];
+/**
+ * The only tables whose rows the service's role may change: heads of cases, which move forward; the waiting list of
+ * entries, which leave it with a place in the tree; and copies that were made for an inspector.
+ */
+export const mutableTables: readonly string[] = [
+  'cases',
+  'unsequenced_entries',
+  'audit_bundle_progress',
+  'audit_bundle_pieces',
+];

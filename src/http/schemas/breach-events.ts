@@ -17,6 +17,7 @@ import {
   recordedMembers,
   ref,
 } from './atoms.ts';
+import { disputes } from './disputes.ts';
 
 const optional = Type.Optional;
 
@@ -191,6 +192,7 @@ export const RecordedEvent = closedComponent('RecordedEvent', 'The current versi
   content: ref(BreachEventContent),
   licenceId: Type.String({ format: 'uuid', description: 'The licence it belongs to.' }),
   revisions: answers(ref(RecordedRevision), 'How it came to be so, oldest first.'),
+  disputes,
 });
 
 export const EventPage = page('EventPage', ref(RecordedEvent), 'Breach events of a licence.');

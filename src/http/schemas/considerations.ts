@@ -27,6 +27,7 @@ import {
   recordedMembers,
   ref,
 } from './atoms.ts';
+import { disputes } from './disputes.ts';
 
 const optional = Type.Optional;
 
@@ -222,6 +223,7 @@ export const RecordedConsideration = closedComponent(
       }),
       'Runs made in this consideration, oldest first.',
     ),
+    disputes,
   },
 );
 

@@ -2,17 +2,23 @@ import * as answerSchemas from './answers.ts';
 import type { Component } from './atoms.ts';
 import * as auditSchemas from './audit.ts';
 import * as eventSchemas from './breach-events.ts';
+import * as bundleSchemas from './bundles.ts';
 import * as conditionMeaningSchemas from './condition-meanings.ts';
 import * as considerationSchemas from './considerations.ts';
+import * as disputeSchemas from './disputes.ts';
 import * as findingSchemas from './findings.ts';
 import * as inputSchemas from './inputs.ts';
 import * as licenceSchemas from './licences.ts';
+import * as logSchemas from './log.ts';
 import * as operationSchemas from './operations.ts';
 import * as problemSchemas from './problem.ts';
 import * as recallAnswerSchemas from './recall-answers.ts';
 import * as recallSchemas from './recalls.ts';
 import * as recommendationSchemas from './recommendations.ts';
+import * as replaySchemas from './replays.ts';
+import * as retentionSchemas from './retention.ts';
 import * as ruleBookSchemas from './rule-book.ts';
+import * as subjectAccessSchemas from './subject-access.ts';
 
 function isComponent(value: unknown): value is Component {
   return typeof value === 'object' && value !== null && '$id' in value && typeof value.$id === 'string';
@@ -22,18 +28,24 @@ function isComponent(value: unknown): value is Component {
 export const COMPONENTS: readonly Component[] = [
   answerSchemas,
   auditSchemas,
+  bundleSchemas,
   conditionMeaningSchemas,
   considerationSchemas,
+  disputeSchemas,
   eventSchemas,
   findingSchemas,
   inputSchemas,
   licenceSchemas,
+  logSchemas,
   operationSchemas,
   problemSchemas,
   recallAnswerSchemas,
   recallSchemas,
   recommendationSchemas,
+  replaySchemas,
+  retentionSchemas,
   ruleBookSchemas,
+  subjectAccessSchemas,
 ]
   .flatMap((module) => Object.values<unknown>(module))
   .filter(isComponent)

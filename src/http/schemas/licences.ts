@@ -29,6 +29,7 @@ import {
   recordedMembers,
   ref,
 } from './atoms.ts';
+import { disputes } from './disputes.ts';
 
 const optional = Type.Optional;
 
@@ -277,6 +278,7 @@ export const LicenceContent = closedComponent(
 export const RecordedLicence = closedComponent('RecordedLicence', 'A recorded version of a licence.', {
   ...recordedMembers,
   content: ref(LicenceContent),
+  disputes,
 });
 
 export const LicencePage = page('LicencePage', ref(RecordedLicence), 'Licences found.');

@@ -13,6 +13,7 @@ import {
   recordedMembers,
   ref,
 } from './atoms.ts';
+import { disputes } from './disputes.ts';
 import { Determination } from './licences.ts';
 
 const optional = Type.Optional;
@@ -93,4 +94,5 @@ export const RecordedRecall = closedComponent('RecordedRecall', 'A recorded vers
   ...recordedMembers,
   content: ref(RecallContent),
   licenceId: Type.String({ format: 'uuid', description: 'The licence that was recalled.' }),
+  disputes,
 });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Answer } from './answers.ts';
 import { answers, closed, closedComponent, instant, isoDate, ref, sha256 } from './atoms.ts';
+import { disputes } from './disputes.ts';
 import { CaseInputs } from './inputs.ts';
 import { RuleBookReference } from './rule-book.ts';
 
@@ -43,5 +44,6 @@ export const RecordedRecommendation = closedComponent(
     inputs: ref(CaseInputs),
     contentHash: sha256('SHA-256 of the RFC 8785 bytes of the run.'),
     answer: ref(Answer),
+    disputes,
   },
 );

@@ -6,6 +6,7 @@ import {
   createdVersion,
   idParams,
   knownAtQuery,
+  OF_A_CASE,
   ok,
   pageQuery,
   problems,
@@ -45,7 +46,7 @@ export function breachEventRoutes(services: Services): FastifyPluginAsyncTypebox
           body: ref(BreachEventContent),
           response: {
             201: createdVersion(EventSchema, 'The event is recorded.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },
@@ -69,7 +70,7 @@ export function breachEventRoutes(services: Services): FastifyPluginAsyncTypebox
           headers: readHeaders,
           params: idParams('licence'),
           querystring: query({ ...pageQuery, ...knownAtQuery }),
-          response: { 200: ok(EventPage, 'The events.'), ...problems('not-found', 'invalid') },
+          response: { 200: ok(EventPage, 'The events.'), ...problems(...OF_A_CASE, 'invalid') },
         },
       },
       async (request, reply) => {
@@ -98,7 +99,7 @@ export function breachEventRoutes(services: Services): FastifyPluginAsyncTypebox
           body: ref(RevisionContent),
           response: {
             201: createdVersion(EventSchema, 'The event as it is now.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
           },
         },
       },

@@ -6,6 +6,7 @@ import {
   changeHeaders,
   createdVersion,
   idParams,
+  OF_A_CASE,
   ok,
   okVersion,
   pageQuery,
@@ -45,7 +46,7 @@ export function considerationRoutes(services: Services): FastifyPluginAsyncTypeb
           body: ref(NewConsideration),
           response: {
             201: createdVersion(RecordedConsideration, 'The consideration is open.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },
@@ -99,7 +100,10 @@ export function considerationRoutes(services: Services): FastifyPluginAsyncTypeb
           description: 'The consideration with its judgement and the runs made in it.',
           headers: readHeaders,
           params: idParams('consideration'),
-          response: { 200: okVersion(RecordedConsideration, 'The consideration.'), ...problems('not-found') },
+          response: {
+            200: okVersion(RecordedConsideration, 'The consideration.'),
+            ...problems(...OF_A_CASE),
+          },
         },
       },
       async (request, reply) => {
@@ -124,7 +128,7 @@ export function considerationRoutes(services: Services): FastifyPluginAsyncTypeb
           body: ref(JudgementContent),
           response: {
             200: okVersion(RecordedConsideration, 'The consideration with the judgement.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
           },
         },
       },

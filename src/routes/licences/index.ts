@@ -6,6 +6,7 @@ import {
   createdVersion,
   idParams,
   knownAtQuery,
+  OF_A_CASE,
   ok,
   okVersion,
   problems,
@@ -99,7 +100,7 @@ export function licenceRoutes(services: Services): FastifyPluginAsyncTypebox {
           headers: readHeaders,
           params,
           querystring: query(knownAtQuery),
-          response: { 200: okVersion(RecordedLicence, 'The licence.'), ...problems('not-found', 'invalid') },
+          response: { 200: okVersion(RecordedLicence, 'The licence.'), ...problems(...OF_A_CASE, 'invalid') },
         },
       },
       async (request, reply) => {
@@ -124,7 +125,7 @@ export function licenceRoutes(services: Services): FastifyPluginAsyncTypebox {
           body: ref(LicenceContent),
           response: {
             200: okVersion(RecordedLicence, 'The new version.'),
-            ...problems('not-found', 'already-registered', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
+            ...problems(...OF_A_CASE, 'already-registered', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
           },
         },
       },

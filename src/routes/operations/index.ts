@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+import type { EvidenceState } from '../../application/evidence/state.ts';
 import type { BookReader } from '../../http/book.ts';
 import { ok, publicProblems, textAnswer } from '../../http/documentation.ts';
 import type { Metrics } from '../../http/metrics.ts';
@@ -12,6 +13,8 @@ export interface Readiness {
   readonly database: 'up' | 'down';
   /** Version of the database server, where it was reached. */
   readonly databaseVersion?: string;
+  /** How well the evidence stands, where the database was reached. */
+  readonly evidence?: EvidenceState;
 }
 
 /** What the operations routes report on. */
@@ -35,10 +38,10 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
   };
 
   async function health() {
-    const { database } = await readiness();
-    const document: { status: 'up' | 'down'; components: { database: { status: 'up' | 'down' } } } = {
+    const { database, evidence } = await readiness();
+    const document: Static<typeof Health> = {
       status: database,
-      components: { database: { status: database } },
+      components: { database: { status: database }, ...describeEvidence(evidence) },
     };
     return { status: database === 'up' ? (200 as const) : (503 as const), document };
   }
@@ -85,7 +88,8 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
           ...common,
           operationId: 'readReadiness',
           summary: 'Whether to send requests here',
-          description: 'Whether the database can be reached.',
+          description:
+            'Whether the database can be reached. What is wrong with the evidence is said beside it and takes no service away: people must be able to work, and to see it.',
           response: healthAnswers,
         },
       },
@@ -155,5 +159,26 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
         return reply.type('text/markdown; charset=utf-8').send(text);
       },
     );
+  };
+}
+
+/** A fault of the evidence is for whoever runs the service: it is seen here and in the measurements, and stops nobody. */
+function describeEvidence(
+  evidence: EvidenceState | undefined,
+): Omit<Static<typeof Health>['components'], 'database'> {
+  if (evidence === undefined) {
+    return {};
+  }
+  const { treeSize, publishedAt, waiting, fault, storeCheck } = evidence;
+  return {
+    auditLog: {
+      status: fault === undefined ? 'up' : 'down',
+      treeSize,
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+      waiting,
+    },
+    ...(storeCheck === undefined
+      ? {}
+      : { storeCheck: { status: storeCheck.findings === 0 ? 'up' : 'down', ...storeCheck } }),
   };
 }

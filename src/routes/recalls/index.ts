@@ -5,6 +5,7 @@ import {
   changeHeaders,
   createdVersion,
   idParams,
+  OF_A_CASE,
   okVersion,
   problems,
   readHeaders,
@@ -36,7 +37,7 @@ export function recallRoutes(services: Services): FastifyPluginAsyncTypebox {
           body: ref(RecallContent),
           response: {
             201: createdVersion(RecordedRecall, 'The recall is recorded.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },
@@ -61,7 +62,7 @@ export function recallRoutes(services: Services): FastifyPluginAsyncTypebox {
           description: 'The recall as last reported.',
           headers: readHeaders,
           params: idParams('recall'),
-          response: { 200: okVersion(RecordedRecall, 'The recall.'), ...problems('not-found') },
+          response: { 200: okVersion(RecordedRecall, 'The recall.'), ...problems(...OF_A_CASE) },
         },
       },
       async (request, reply) => {
@@ -84,7 +85,7 @@ export function recallRoutes(services: Services): FastifyPluginAsyncTypebox {
           body: ref(RecallContent),
           response: {
             200: okVersion(RecordedRecall, 'The new version.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY, ...WITH_VERSION),
           },
         },
       },

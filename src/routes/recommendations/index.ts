@@ -4,6 +4,7 @@ import { actOf, writeOf } from '../../http/authentication.ts';
 import {
   created,
   idParams,
+  OF_A_CASE,
   ok,
   problems,
   readHeaders,
@@ -33,7 +34,7 @@ export function recommendationRoutes(services: Services): FastifyPluginAsyncType
           body: ref(RecommendationRequest),
           response: {
             201: created(RecordedRecommendation, 'The run is recorded.'),
-            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },
@@ -55,7 +56,7 @@ export function recommendationRoutes(services: Services): FastifyPluginAsyncType
           description: 'A run as it was answered: its inputs, its rule book and its answer never change.',
           headers: readHeaders,
           params: idParams('recommendation'),
-          response: { 200: ok(RecordedRecommendation, 'The run.'), ...problems('not-found') },
+          response: { 200: ok(RecordedRecommendation, 'The run.'), ...problems(...OF_A_CASE) },
         },
       },
       async (request, reply) => {

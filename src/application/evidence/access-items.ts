@@ -1,0 +1,140 @@
+import type { Transaction } from 'kysely';
+import type { AuditEntry } from '../../audit/index.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  findAccessParts,
+  findAccessReviews,
+  findContentsOfChain,
+  findContentsOfRequest,
+  type StoredAccessRequest,
+  type StoredAccessReview,
+  type StoredContent,
+} from '../../db/subject-access.ts';
+import { decodeContent } from '../content.ts';
+import { findKnownDisputes } from '../known-disputes.ts';
+import type { Instant } from '../model.ts';
+import type { AccessPartContent } from './access-content.ts';
+import { isHeldBack, type MarkContext, marksOf } from './access-marks.ts';
+import type { AccessDecision, AccessItem, SubjectAccessView } from './services.ts';
+
+/** An entry of a case with the bytes it recorded, which are there. */
+interface RecordedItem {
+  readonly entry: AuditEntry;
+  readonly bytes: Buffer;
+}
+
+/** Names everything that a case holds content of, with its marks. The case is locked and was not erased. */
+export async function itemsOfCase(
+  trx: Transaction<Database>,
+  licenceId: string,
+  person: MarkContext['person'],
+): Promise<AccessPartContent['items']> {
+  const recorded = (await findContentsOfChain(trx, licenceId)).flatMap(toRecordedItem);
+  const heldBack = new Set(recorded.flatMap(heldBackEvent));
+  return recorded.map(({ entry, bytes }) => ({
+    entryId: entry.id,
+    marks: marksOf(entry.act, entry.about[0]?.id, parse(bytes), { heldBack, person }),
+  }));
+}
+
+/** The event of which this is a version that is not, or not all of it, for the person to know. */
+function heldBackEvent({ entry, bytes }: RecordedItem): readonly string[] {
+  const [subject] = entry.about;
+  const isEvent = entry.act === 'event-reported' || entry.act === 'event-revised';
+  return isEvent && subject !== undefined && isHeldBack(decodeContent('breach-event', bytes))
+    ? [subject.id]
+    : [];
+}
+
+/**
+ * A request as it is known at an instant. Its items are read anew from what the cases hold, by the list made when they were
+ * gathered: what was erased since is left out and counted.
+ */
+export async function loadAccessView(
+  trx: Transaction<Database>,
+  { id, recordedAt }: StoredAccessRequest,
+  knownAt: Instant,
+): Promise<SubjectAccessView> {
+  const parts = await findAccessParts(trx, id);
+  const licenceIds = parts.map(({ licenceId }) => licenceId);
+  const reviews = await findAccessReviews(trx, id, knownAt);
+  const disputes = await findKnownDisputes(trx, licenceIds, knownAt);
+  const stored = await findContentsOfRequest(trx, id);
+  const recorded = new Map(stored.flatMap(toRecordedItem).map((item) => [item.entry.id, item]));
+  const decisions = new Map(
+    reviews.flatMap(({ bytes }) =>
+      bytes === null
+        ? []
+        : decodeContent('subject-access-review', bytes).decisions.map(
+            ({ entryId, ...decision }): readonly [string, AccessDecision] => [entryId, decision],
+          ),
+    ),
+  );
+
+  const items = parts.flatMap(({ licenceId, bytes }): readonly AccessItem[] => {
+    const listed = bytes === null ? [] : decodeContent('subject-access-part', bytes).items;
+    return listed.map(({ entryId, marks }) => {
+      const item = recorded.get(entryId);
+      if (item === undefined) {
+        throw new TypeError(`entry ${entryId} was gathered, and its case has no content for it`);
+      }
+      const about = item.entry.about[0]?.id ?? licenceId;
+      return toItem(licenceId, item, marks, disputes.about(about), decisions.get(entryId));
+    });
+  });
+  const reviewer = reviews.reduce<StoredAccessReview | undefined>(
+    (last, review) => (last === undefined || review.recordedAt > last.recordedAt ? review : last),
+    undefined,
+  )?.recordedBy;
+  const erasedItems = stored.filter(({ bytes }) => bytes === null).length;
+  return {
+    id,
+    gatheredAt: recordedAt,
+    state: stateOf(licenceIds, items),
+    licenceIds,
+    items,
+    ...(erasedItems === 0 ? {} : { erasedItems }),
+    ...(reviewer === undefined ? {} : { reviewedBy: reviewer }),
+  };
+}
+
+function toItem(
+  licenceId: string,
+  { entry, bytes }: RecordedItem,
+  marks: AccessItem['marks'],
+  disputes: AccessItem['disputes'],
+  decision: AccessDecision | undefined,
+): AccessItem {
+  return {
+    entryId: entry.id,
+    licenceId,
+    about: entry.about,
+    recordedAt: entry.at,
+    content: parse(bytes),
+    marks,
+    disputes,
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
+
+function stateOf(licenceIds: readonly string[], items: readonly AccessItem[]): SubjectAccessView['state'] {
+  if (licenceIds.length === 0) {
+    return 'nothing-held';
+  }
+  return items.every(({ decision }) => decision !== undefined) ? 'reviewed' : 'to-be-reviewed';
+}
+
+function toRecordedItem({ entry, bytes }: StoredContent): readonly RecordedItem[] {
+  if (bytes === null) {
+    return [];
+  }
+  // INVARIANT: the bytes were sealed as an entry (`seal`), and the database lets nobody change them.
+  const parsed: AuditEntry = JSON.parse(entry.toString('utf8'));
+  return [{ entry: parsed, bytes }];
+}
+
+/** INVARIANT: every content is a JSON object, for each is made from a type of this service. */
+function parse(bytes: Buffer): Readonly<Record<string, unknown>> {
+  const content: Readonly<Record<string, unknown>> = JSON.parse(bytes.toString('utf8'));
+  return content;
+}

@@ -1,0 +1,111 @@
+import type { Transaction } from 'kysely';
+import { findLicenceOfEvent } from '../../db/breach-events.ts';
+import { findLicenceOfConsideration } from '../../db/considerations.ts';
+import type { Database } from '../../db/database.ts';
+import { findDispute, findLicenceOfDispute, insertDispute } from '../../db/disputes.ts';
+import { findLicenceOfRecall } from '../../db/recalls.ts';
+import { findLicenceOfRecommendation } from '../../db/recommendations.ts';
+import { encodeContent } from '../content.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { Fault } from '../errors.ts';
+import { notFound, refuseFaults } from '../failures.ts';
+import { isId } from '../ids.ts';
+import { toDispute } from '../known-disputes.ts';
+import type { Instant } from '../model.ts';
+import { type Operation, once } from '../once.ts';
+import { inCase } from '../records.ts';
+import type { DisputeContent, DisputeServices, DisputeView } from './services.ts';
+
+/**
+ * Recording what the person disputes. It changes nothing that was recorded and no answer of the rules: the statement
+ * stands beside the record from then on, wherever that is read. Whether to rectify it is for whoever holds the record
+ * (Data Protection Act 2018 s.46, cited, wording not checked: `unverified`).
+ */
+export function createDisputeServices(deps: Dependencies): DisputeServices {
+  return {
+    recordDispute: (write, licenceId, content) =>
+      once(deps, write, DISPUTE, async (trx) => {
+        if (!isId(licenceId)) {
+          throw notFound('licence');
+        }
+        return inCase(deps, trx, write, licenceId, async (work) => {
+          refuseFaults([
+            ...(await subjectFaults(trx, licenceId, content.about)),
+            ...dayFaults(content, work.at),
+          ]);
+          const id = deps.newId();
+          const { kind, id: subjectId } = content.about;
+          const about = [
+            { kind: 'dispute' as const, id },
+            { kind, id: subjectId },
+          ];
+          const entryId = await work.record('dispute-recorded', about, encodeContent('dispute', content));
+          await insertDispute(
+            trx,
+            { id, licenceId, subjectKind: kind, subjectId },
+            { entryId, recordedAt: work.at, recordedBy: work.by },
+          );
+          return { id, at: work.at };
+        });
+      }),
+  };
+}
+
+const DISPUTE: Operation<DisputeView> = {
+  name: 'record-dispute',
+  kind: 'dispute',
+  licenceOf: findLicenceOfDispute,
+  load: loadDispute,
+};
+
+/** A dispute is recorded once and never changes, so it is the same at every instant. */
+async function loadDispute(trx: Transaction<Database>, id: string): Promise<DisputeView> {
+  const stored = await findDispute(trx, id);
+  if (stored === undefined) {
+    throw new TypeError(`dispute ${id} has no content, although its case was not erased`);
+  }
+  return toDispute(stored);
+}
+
+type FindLicence = (trx: Transaction<Database>, id: string) => Promise<string | undefined>;
+
+/** How the licence of each kind of record is found, and what the record is called. */
+const SUBJECTS: Readonly<
+  Record<DisputeContent['about']['kind'], { readonly name: string; readonly licenceOf: FindLicence }>
+> = {
+  licence: { name: 'this licence', licenceOf: (_trx, id) => Promise.resolve(id) },
+  'breach-event': { name: 'a breach event of this licence', licenceOf: findLicenceOfEvent },
+  consideration: { name: 'a consideration of this licence', licenceOf: findLicenceOfConsideration },
+  recommendation: { name: 'a recommendation of this licence', licenceOf: findLicenceOfRecommendation },
+  recall: { name: 'a recall of this licence', licenceOf: findLicenceOfRecall },
+};
+
+async function subjectFaults(
+  trx: Transaction<Database>,
+  licenceId: string,
+  { kind, id }: DisputeContent['about'],
+): Promise<readonly Fault[]> {
+  const { name, licenceOf } = SUBJECTS[kind];
+  const found = isId(id) ? await licenceOf(trx, id) : undefined;
+  return found === licenceId
+    ? []
+    : [
+        {
+          field: '/about/id',
+          problem: `this is not the id of ${name}`,
+          remedy: `give the id of ${name}, or record the dispute with the licence it belongs to`,
+        },
+      ];
+}
+
+function dayFaults({ receivedOn }: DisputeContent, now: Instant): readonly Fault[] {
+  return receivedOn > now.slice(0, 'YYYY-MM-DD'.length)
+    ? [
+        {
+          field: '/receivedOn',
+          problem: 'the day is in the future',
+          remedy: 'give the day on which the person said so',
+        },
+      ]
+    : [];
+}

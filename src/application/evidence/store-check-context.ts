@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { Instant } from '../model.ts';
+import type { FindingList } from './store-check-findings.ts';
+
+/** What every part of one check of the store works with. */
+export interface CheckContext {
+  /** As a role that can only read. */
+  readonly db: Kysely<Database>;
+  readonly findings: FindingList;
+  /** When the check began: what was recorded after it may still be on its way. */
+  readonly now: Instant;
+  /** Called after each batch with the number of its rows: waits as the rate asks, and ends the check where it was called off. */
+  readonly pace: (rows: number) => Promise<void>;
+}
+
+/** Rows in a batch: two tiles of leaves. Each row may bring content along, so this bounds what is held in memory. */
+export const BATCH_ROWS = 512;
+/** Rows in a batch that brings keys alone. */
+export const BATCH_KEYS = 4_096;
+
+/**
+ * Goes through a table by its key, batch by batch.
+ *
+ * @param read Gives the rows after a key, at most `limit`, in the order of the key.
+ */
+export async function inBatches<Row>(
+  context: CheckContext,
+  limit: number,
+  read: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+  work: (rows: readonly Row[]) => Promise<void> | void,
+): Promise<void> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await read(after === undefined ? { limit } : { after, limit });
+    await work(rows);
+    await context.pace(rows.length);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) {
+      return;
+    }
+    after = keyOf(last);
+  }
+}
+
+/**
+ * Holds work to a number of rows per second, on average since its start, and to its signal.
+ *
+ * @throws the reason of the signal once it is aborted.
+ */
+export function pacer(
+  rowsPerSecond: number | 'unlimited',
+  signal: AbortSignal | undefined,
+): CheckContext['pace'] {
+  const start = performance.now();
+  let done = 0;
+  return async (rows) => {
+    signal?.throwIfAborted();
+    done += rows;
+    if (rowsPerSecond === 'unlimited') {
+      return;
+    }
+    const due = start + (done / rowsPerSecond) * 1_000;
+    const wait = due - performance.now();
+    if (wait > 0) {
+      await pause(wait, signal);
+      signal?.throwIfAborted();
+    }
+  };
+}
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
+}

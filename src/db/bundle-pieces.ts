@@ -1,0 +1,62 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/**
+ * Length in bytes of every piece of a bundle but the last, so that the piece that holds a byte is known from its offset. One that
+ * was changed would make the bundles of an earlier release unreadable until they are gone.
+ */
+export const PIECE_LENGTH = 1_048_576;
+
+/** Rows of pieces deleted by one statement: a bundle over everything has thousands. */
+const PIECES_PER_DELETION = 64;
+
+/** Keeps one piece of a bundle. */
+export async function insertPiece(
+  db: Kysely<Database>,
+  id: string,
+  piece: number,
+  bytes: Buffer,
+): Promise<void> {
+  await db.insertInto('audit_bundle_pieces').values({ bundle_id: id, piece, bytes }).execute();
+}
+
+/** Deletes every piece of a bundle. */
+export async function deletePieces(db: Kysely<Database>, id: string): Promise<void> {
+  for (;;) {
+    const deleted = await sql`delete from audit_bundle_pieces where bundle_id = ${id} and piece in
+      (select piece from audit_bundle_pieces where bundle_id = ${id} order by piece limit ${PIECES_PER_DELETION})`.execute(
+      db,
+    );
+    if ((deleted.numAffectedRows ?? 0n) < PIECES_PER_DELETION) {
+      return;
+    }
+  }
+}
+
+/**
+ * Bytes of one piece, from an offset within it; undefined when the piece is no longer there.
+ *
+ * @param length how many bytes at most
+ */
+export async function findPieceBytes(
+  db: Kysely<Database>,
+  id: string,
+  piece: number,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ bytes: Buffer }>`
+    select substring(bytes from ${offset + 1}::integer for ${length}::integer) as bytes
+    from audit_bundle_pieces where bundle_id = ${id} and piece = ${piece}`.execute(db);
+  return rows[0]?.bytes;
+}
+
+/** Bundles gone or failed since an instant of which pieces are kept: whoever was to delete them did not come to it. */
+export async function findLeftovers(db: Kysely<Database>, since: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select bundle_id as id from audit_bundle_progress progress
+    where state in ('gone', 'failed') and changed_at >= ${since}
+      and exists (select from audit_bundle_pieces piece where piece.bundle_id = progress.bundle_id)`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,247 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import type { NewVersion } from './versions.ts';
+
+/** An erasure with its content, which stays. */
+export interface StoredErasure {
+  readonly id: string;
+  readonly licenceId: string;
+  readonly authority: string;
+  readonly recordedAt: string;
+  readonly bytes: Buffer | null;
+}
+
+/** One piece of content of a case, by the entry that committed to it. */
+export interface StoredContentHeading {
+  readonly entryId: string;
+  /** Bytes of the entry, which says what the content is about. */
+  readonly entryBytes: Buffer;
+  readonly recordedAt: string;
+  /** Bytes of the content. */
+  readonly length: number;
+}
+
+/** A case whose licence and sentence have ended. */
+export interface EndedCase {
+  readonly licenceId: string;
+  /** `YYYY-MM-DD`. */
+  readonly endedOn: string;
+  readonly held: boolean;
+  readonly records: number;
+}
+
+/**
+ * Records an erasure in a case whose head the transaction has locked, and whose chain has the entry. The database refuses it
+ * while a hold stands, and lets the content go with it.
+ */
+export async function insertErasure(
+  trx: Transaction<Database>,
+  erasure: { readonly id: string; readonly licenceId: string; readonly authority: string },
+  { entryId, recordedAt, recordedBy }: Omit<NewVersion, 'version'>,
+): Promise<void> {
+  await trx
+    .insertInto('erasures')
+    .values({
+      id: erasure.id,
+      licence_id: erasure.licenceId,
+      authority: erasure.authority,
+      entry_id: entryId,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+    })
+    .execute();
+}
+
+/** One erasure. */
+export async function findErasure(db: Kysely<Database>, id: string): Promise<StoredErasure | undefined> {
+  return selectErasures(db).where('e.id', '=', id).executeTakeFirst();
+}
+
+/** The erasure of a case; there is at most one. */
+export async function findErasureOfLicence(
+  db: Kysely<Database>,
+  licenceId: string,
+): Promise<StoredErasure | undefined> {
+  return selectErasures(db).where('e.licence_id', '=', licenceId).executeTakeFirst();
+}
+
+function selectErasures(db: Kysely<Database>) {
+  return db
+    .selectFrom('erasures as e')
+    .innerJoin('contents as c', 'c.entry_id', 'e.entry_id')
+    .select(['e.id', 'e.licence_id as licenceId', 'e.authority', 'e.recorded_at as recordedAt', 'c.bytes']);
+}
+
+/** How many pieces of content an erased case has lost. */
+export async function countErasedContents(db: Kysely<Database>, licenceId: string): Promise<number> {
+  const { lost } = await db
+    .selectFrom('audit_entries as e')
+    .innerJoin('contents as c', 'c.entry_id', 'e.id')
+    .select((eb) => eb.fn.countAll<number>().as('lost'))
+    .where('e.licence_id', '=', licenceId)
+    .where('c.bytes', 'is', null)
+    .executeTakeFirstOrThrow();
+  return lost;
+}
+
+/** Every piece of content of a case that is still there, in the order of its chain. */
+export async function findContentHeadings(
+  db: Kysely<Database>,
+  licenceId: string,
+): Promise<readonly StoredContentHeading[]> {
+  return db
+    .selectFrom('audit_entries as e')
+    .innerJoin('contents as c', 'c.entry_id', 'e.id')
+    .select([
+      'e.id as entryId',
+      'e.bytes as entryBytes',
+      'e.recorded_at as recordedAt',
+      sql<number>`octet_length(c.bytes)`.as('length'),
+    ])
+    .where('e.licence_id', '=', licenceId)
+    .where('c.bytes', 'is not', null)
+    .orderBy('e.chain_index')
+    .execute();
+}
+
+/** How many identifiers are held of a case, in every version: numbers of the person, and the licence's own reference. */
+export async function countIdentifiers(db: Kysely<Database>, licenceId: string): Promise<number> {
+  const { identifiers } = await db
+    .selectFrom('licence_identifiers')
+    .select(
+      sql<number>`count(crn) + count(noms_number) +
+        (select count(external_reference) from licence_references where licence_id = ${licenceId})`.as(
+        'identifiers',
+      ),
+    )
+    .where('licence_id', '=', licenceId)
+    .executeTakeFirstOrThrow();
+  return identifiers;
+}
+
+/**
+ * Bundles that hold, or may already hold, a copy of content of a case, in the order of their ids. One that is still waiting
+ * has none, and will be made from what is there then.
+ */
+export async function findBundlesWithCopy(
+  db: Kysely<Database>,
+  licenceId: string,
+): Promise<readonly string[]> {
+  const rows = await selectBundlesWithCopy(db, licenceId).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Removes the bytes of every bundle that holds a copy of content of a case; gives their ids. */
+export async function removeBundlesWithCopy(
+  trx: Transaction<Database>,
+  licenceId: string,
+  at: string,
+): Promise<readonly string[]> {
+  // Locked in one order, so that two erasures that meet in a bundle of a period take turns.
+  const rows = await selectBundlesWithCopy(trx, licenceId).forUpdate('p').execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) {
+    await trx
+      .updateTable('audit_bundle_progress')
+      .set({ state: 'gone', changed_at: at })
+      .where('bundle_id', 'in', ids)
+      .execute();
+    await trx.deleteFrom('audit_bundle_pieces').where('bundle_id', 'in', ids).execute();
+  }
+  return ids;
+}
+
+function selectBundlesWithCopy(db: Kysely<Database>, licenceId: string) {
+  return db
+    .selectFrom('audit_bundles as b')
+    .innerJoin('audit_bundle_progress as p', 'p.bundle_id', 'b.id')
+    .select('b.id')
+    .where('b.with_content', '=', true)
+    .where('p.state', 'not in', ['waiting', 'gone'])
+    .where((eb) =>
+      eb.or([
+        eb(sql<string>`${licenceId}::uuid`, '=', sql<string>`any(b.licence_ids)`),
+        eb.exists(
+          eb
+            .selectFrom('audit_entries as e')
+            .select('e.id')
+            .where('e.licence_id', '=', licenceId)
+            .whereRef('e.recorded_at', '>=', 'b.period_from')
+            .whereRef('e.recorded_at', '<=', 'b.period_until'),
+        ),
+      ]),
+    )
+    .orderBy('b.id');
+}
+
+/**
+ * Cases with content whose licence and sentence both ended before a day, as far as their latest version says when; by that
+ * day, then by id.
+ */
+export async function findEndedCases(
+  db: Kysely<Database>,
+  endedBefore: string,
+  page: {
+    readonly after?: { readonly endedOn: string; readonly licenceId: string };
+    readonly limit: number;
+  },
+): Promise<readonly EndedCase[]> {
+  let query = db
+    .with('ended', (cte) =>
+      cte
+        .selectFrom('cases as c')
+        .innerJoin('licence_versions as v', (join) =>
+          join.onRef('v.licence_id', '=', 'c.id').onRef('v.version', '=', 'c.licence_version'),
+        )
+        .innerJoin('contents as k', 'k.entry_id', 'v.entry_id')
+        .select(['c.id as licence_id', latestEnd.as('ended_on')])
+        .where('c.erased_by', 'is', null),
+    )
+    .selectFrom('ended')
+    .select((eb) => [
+      'ended.licence_id as licenceId',
+      'ended.ended_on as endedOn',
+      eb
+        .exists(
+          eb
+            .selectFrom('legal_holds as h')
+            .leftJoin('legal_hold_releases as r', 'r.hold_id', 'h.id')
+            .select('h.id')
+            .whereRef('h.licence_id', '=', 'ended.licence_id')
+            .where('r.hold_id', 'is', null),
+        )
+        .as('held'),
+      eb
+        .selectFrom('audit_entries as e')
+        .innerJoin('contents as c', 'c.entry_id', 'e.id')
+        .select((inner) => inner.fn.countAll<number>().as('records'))
+        .whereRef('e.licence_id', '=', 'ended.licence_id')
+        .where('c.bytes', 'is not', null)
+        .as('records'),
+    ])
+    .where('ended.ended_on', '<', endedBefore)
+    .orderBy('ended.ended_on')
+    .orderBy('ended.licence_id')
+    .limit(page.limit);
+  const { after } = page;
+  if (after !== undefined) {
+    query = query.where(
+      sql<boolean>`(ended.ended_on, ended.licence_id) > (${after.endedOn}::date, ${after.licenceId}::uuid)`,
+    );
+  }
+  const rows = await query.execute();
+  return rows.map(({ licenceId, endedOn, held, records }) => ({
+    licenceId,
+    endedOn,
+    held: Boolean(held),
+    records: records ?? 0,
+  }));
+}
+
+/**
+ * The later of the two ends that the content of a licence names; null where it names no end of the sentence, which may be later
+ * than that of the licence: a case whose end is not known is never taken for ended.
+ */
+const latestEnd = sql<string>`case when convert_from(k.bytes, 'UTF8')::jsonb ? 'sentenceExpiry' then greatest(
+  (convert_from(k.bytes, 'UTF8')::jsonb ->> 'licenceExpiry')::date,
+  (convert_from(k.bytes, 'UTF8')::jsonb ->> 'sentenceExpiry')::date) end`;

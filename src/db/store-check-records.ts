@@ -1,0 +1,226 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { afterKey } from './store-check.ts';
+
+/** The tables whose rows each name the entry of the act that made them. */
+export const RECORD_TABLES = [
+  'licence_versions',
+  'breach_event_versions',
+  'considerations',
+  'judgement_versions',
+  'recommendations',
+  'recall_versions',
+  'legal_holds',
+  'legal_hold_releases',
+  'erasures',
+  'disputes',
+  'subject_access_parts',
+  'subject_access_reviews',
+  'audit_bundles',
+] as const;
+export type RecordTable = (typeof RECORD_TABLES)[number];
+
+/** A row of one of these tables, with the entry it names and the content under that entry. */
+export interface RecordRow {
+  readonly entryId: string;
+  /** Of the thing recorded. */
+  readonly id: string;
+  readonly version: number | null;
+  /** Null for what belongs to no case, and where the row that it belongs to is gone. */
+  readonly licenceId: string | null;
+  /** Null where the row does not say. */
+  readonly recordedAt: string | null;
+  readonly recordedBy: string;
+  /** What else the row says that its content says too: by name, as text. */
+  readonly facts: Readonly<Record<string, string | null>>;
+  readonly hasEntry: boolean;
+  readonly entryBytes: Buffer | null;
+  readonly leafIndex: number | null;
+  readonly chainIndex: number | null;
+  /** Null without content, and once erased. */
+  readonly contentBytes: Buffer | null;
+}
+
+interface Shape {
+  readonly id: RawBuilder<unknown>;
+  readonly version?: RawBuilder<unknown>;
+  readonly licence: RawBuilder<unknown>;
+  readonly recordedAt?: RawBuilder<unknown>;
+  readonly recordedBy?: RawBuilder<unknown>;
+  readonly joins?: RawBuilder<unknown>;
+  readonly facts?: RawBuilder<unknown>;
+}
+
+const LICENCE_ID = sql`v.licence_id`;
+
+/** Where each table keeps what every record has. `v` is the row itself. */
+const SHAPES: Readonly<Record<RecordTable, Shape>> = {
+  licence_versions: {
+    id: LICENCE_ID,
+    version: sql`v.version`,
+    licence: LICENCE_ID,
+    joins: sql`left join licence_identifiers i on i.licence_id = v.licence_id and i.version = v.version`,
+    facts: sql`jsonb_build_object('crn', i.crn, 'noms_number', i.noms_number)`,
+  },
+  breach_event_versions: { id: sql`v.event_id`, version: sql`v.version`, licence: LICENCE_ID },
+  considerations: { id: sql`v.id`, version: sql`1`, licence: LICENCE_ID },
+  judgement_versions: {
+    id: sql`v.consideration_id`,
+    version: sql`v.version`,
+    licence: sql`q.licence_id`,
+    joins: sql`left join considerations q on q.id = v.consideration_id`,
+  },
+  recommendations: {
+    id: sql`v.id`,
+    licence: sql`q.licence_id`,
+    joins: sql`left join considerations q on q.id = v.consideration_id
+      left join rule_books b on b.version = v.rule_book_version`,
+    facts: sql`jsonb_build_object(
+      'content_hash', encode(v.content_hash, 'hex'),
+      'as_at', v.as_at::text,
+      'known_at', to_char(v.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'rule_book_version', v.rule_book_version,
+      'rule_book_digest', encode(b.digest, 'hex'))`,
+  },
+  recall_versions: {
+    id: sql`v.recall_id`,
+    version: sql`v.version`,
+    licence: sql`q.licence_id`,
+    joins: sql`left join recalls q on q.id = v.recall_id`,
+    facts: sql`jsonb_build_object('consideration_id', v.consideration_id::text)`,
+  },
+  legal_holds: {
+    id: sql`v.id`,
+    licence: LICENCE_ID,
+    facts: sql`jsonb_build_object('ground', v.ground)`,
+  },
+  legal_hold_releases: {
+    id: sql`v.hold_id`,
+    licence: sql`q.licence_id`,
+    joins: sql`left join legal_holds q on q.id = v.hold_id`,
+  },
+  erasures: {
+    id: sql`v.id`,
+    licence: LICENCE_ID,
+    facts: sql`jsonb_build_object('authority', v.authority)`,
+  },
+  disputes: {
+    id: sql`v.id`,
+    licence: LICENCE_ID,
+    facts: sql`jsonb_build_object('subject_kind', v.subject_kind, 'subject_id', v.subject_id::text)`,
+  },
+  // Each case of the person has an entry of its own, and an instant of its own with it.
+  subject_access_parts: {
+    id: sql`v.request_id`,
+    licence: LICENCE_ID,
+    recordedAt: sql`null::timestamptz`,
+    recordedBy: sql`q.recorded_by`,
+    joins: sql`left join subject_access_requests q on q.id = v.request_id`,
+  },
+  subject_access_reviews: { id: sql`v.request_id`, version: sql`v.version`, licence: LICENCE_ID },
+  audit_bundles: { id: sql`v.id`, licence: sql`null::uuid` },
+};
+
+/** Rows of a table after an entry in the order of their entries. */
+export async function findRecordRows(
+  db: Kysely<Database>,
+  table: RecordTable,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly RecordRow[]> {
+  const shape = SHAPES[table];
+  const { rows } = await sql<RecordRow>`
+    select v.entry_id as "entryId", ${shape.id} as id, ${shape.version ?? sql`null::integer`} as version,
+      ${shape.licence} as "licenceId", ${shape.recordedAt ?? sql`v.recorded_at`} as "recordedAt",
+      ${shape.recordedBy ?? sql`v.recorded_by`} as "recordedBy",
+      ${shape.facts ?? sql`'{}'::jsonb`} as facts,
+      e.id is not null as "hasEntry", e.bytes as "entryBytes", e.chain_index as "chainIndex",
+      l.leaf_index as "leafIndex", c.bytes as "contentBytes"
+    from (
+      select * from ${sql.table(table)} ${afterKey('entry_id', page.after)}
+      order by entry_id limit ${page.limit}
+    ) v
+    left join audit_entries e on e.id = v.entry_id
+    left join tree_leaves l on l.entry_id = v.entry_id
+    left join contents c on c.entry_id = v.entry_id
+    ${shape.joins ?? sql``}
+    order by v.entry_id`.execute(db);
+  return rows;
+}
+
+/** Which of the entries a row of the table names. */
+export async function findRecordedEntries(
+  db: Kysely<Database>,
+  table: RecordTable,
+  entryIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (entryIds.length === 0) {
+    return new Set();
+  }
+  const { rows } = await sql<{ entryId: string }>`
+    select entry_id as "entryId" from ${sql.table(table)} where entry_id in (${sql.join(entryIds)})`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.entryId));
+}
+
+/** The head of a case with what it sums up. */
+export interface HeadRow {
+  readonly id: string;
+  readonly chainLength: number;
+  readonly chainHash: Buffer;
+  readonly lastInstant: string;
+  readonly licenceVersion: number;
+  readonly region: string | null;
+  readonly deliveryUnit: string | null;
+  readonly erasedBy: string | null;
+  /** How many entries name the case, and the last of them. */
+  readonly entries: number;
+  readonly lastEntry: string | null;
+  readonly lastIndex: number | null;
+  readonly lastHash: Buffer | null;
+  readonly lastAt: string | null;
+  /** Entry that the row in `erasures` names. */
+  readonly erasure: string | null;
+  readonly latestVersion: number | null;
+  /** Content of the latest version of the licence; null once erased. */
+  readonly latestContent: Buffer | null;
+  readonly sourceSystem: string | null;
+  readonly externalReference: string | null;
+}
+
+/** Heads of cases after one, in the order of their ids. */
+export async function findHeadRows(
+  db: Kysely<Database>,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly HeadRow[]> {
+  const { rows } = await sql<HeadRow>`
+    select k.id, k.chain_length as "chainLength", k.chain_hash as "chainHash", k.last_instant as "lastInstant",
+      k.licence_version as "licenceVersion", k.region, k.delivery_unit as "deliveryUnit", k.erased_by as "erasedBy",
+      n.entries, t.id as "lastEntry", t.chain_index as "lastIndex", t.hash as "lastHash",
+      t.recorded_at as "lastAt", x.entry_id as erasure, v.version as "latestVersion", c.bytes as "latestContent",
+      r.source_system as "sourceSystem", r.external_reference as "externalReference"
+    from (select * from cases ${afterKey('id', page.after)} order by id limit ${page.limit}) k
+    left join lateral (
+      select last.id, last.chain_index, last.hash, last.recorded_at from audit_entries last
+      where last.licence_id = k.id order by last.chain_index desc limit 1
+    ) t on true
+    left join lateral (
+      select count(*) as entries from audit_entries counted where counted.licence_id = k.id
+    ) n on true
+    left join lateral (
+      select latest.version, latest.entry_id from licence_versions latest
+      where latest.licence_id = k.id order by latest.version desc limit 1
+    ) v on true
+    left join erasures x on x.licence_id = k.id
+    left join contents c on c.entry_id = v.entry_id
+    left join licence_references r on r.licence_id = k.id
+    order by k.id`.execute(db);
+  return rows;
+}
+
+/** Every version of the rule book that is kept. */
+export async function findRuleBookRows(
+  db: Kysely<Database>,
+): Promise<readonly { readonly version: string; readonly digest: Buffer }[]> {
+  return db.selectFrom('rule_books').select(['version', 'digest']).orderBy('version').execute();
+}

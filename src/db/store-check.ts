@@ -1,0 +1,298 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/*
+ * What the check of the store reads. Every function reads one batch in one statement, so that each batch is of one moment and
+ * no transaction stays open while the check waits its turn. Batches are cut off by key first and joined afterwards:
+ * the planner then sees how few rows there are, and never reads a whole table for one batch.
+ */
+
+/** An entry with all that it is checked against. */
+export interface EntryRow {
+  readonly id: string;
+  readonly licenceId: string | null;
+  readonly chainIndex: number | null;
+  readonly hash: Buffer;
+  readonly bytes: Buffer;
+  readonly recordedAt: string;
+  /** Null while it has no place in the tree. */
+  readonly leafIndex: number | null;
+  readonly leafHash: Buffer | null;
+  readonly hasCase: boolean;
+  /** Of the entry before it in its chain; null where there is none. */
+  readonly previousHash: Buffer | null;
+  readonly previousAt: string | null;
+  readonly hasContent: boolean;
+  /** Null without content, and once erased. */
+  readonly contentBytes: Buffer | null;
+  readonly salt: Buffer | null;
+  /** Place in the chain of the entry that erased the case, as the row in `erasures` names it; null where there is none. */
+  readonly erasureIndex: number | null;
+  /** Bytes of that entry, where this entry's content is erased. */
+  readonly erasureBytes: Buffer | null;
+}
+
+/** A leaf of the tree, with its entry where that is there. */
+export interface LeafRow {
+  readonly leafIndex: number;
+  readonly leafHash: Buffer;
+  readonly entryId: string;
+  readonly entry: EntryRow | undefined;
+}
+
+/** A full tile as it is kept. */
+export interface TileRow {
+  /** 256 hashes, one after the other. */
+  readonly hashes: Buffer;
+  readonly root: Buffer;
+}
+
+/** A published checkpoint as it is kept. */
+export interface CheckpointRow {
+  readonly treeSize: number;
+  readonly root: Buffer;
+  readonly note: string;
+}
+
+const ENTRY_COLUMNS = sql`
+  e.id, e.licence_id as "licenceId", e.chain_index as "chainIndex", e.hash, e.bytes, e.recorded_at as "recordedAt",
+  l.leaf_index as "leafIndex", l.hash as "leafHash",
+  k.id is not null as "hasCase",
+  p.hash as "previousHash", p.recorded_at as "previousAt",
+  c.entry_id is not null as "hasContent", c.bytes as "contentBytes", c.salt,
+  xe.chain_index as "erasureIndex",
+  case when c.bytes is null then xe.bytes end as "erasureBytes"`;
+
+const ENTRY_JOINS = sql`
+  left join cases k on k.id = e.licence_id
+  left join lateral (
+    select before.hash, before.recorded_at from audit_entries before
+    where before.licence_id = e.licence_id and before.chain_index = e.chain_index - 1 limit 1
+  ) p on true
+  left join contents c on c.entry_id = e.id
+  left join erasures x on x.licence_id = e.licence_id
+  left join audit_entries xe on xe.id = x.entry_id and xe.licence_id = e.licence_id`;
+
+/** How many leaves the tree has, by the index of the last one. */
+export async function findTreeSize(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ size: number }>`
+    select coalesce(max(leaf_index) + 1, 0) as size from tree_leaves`.execute(db);
+  return rows[0]?.size ?? 0;
+}
+
+/** Leaves from index `from` on and before `until`, at most `limit` of them, in their order. */
+export async function findLeafRows(
+  db: Kysely<Database>,
+  range: { readonly from: number; readonly until: number; readonly limit: number },
+): Promise<readonly LeafRow[]> {
+  const { rows } = await sql<
+    { readonly index: number; readonly leaf: Buffer; readonly entryId: string } & (
+      | EntryRow
+      | { readonly id: null }
+    )
+  >`
+    select l.leaf_index as index, l.hash as leaf, l.entry_id as "entryId", ${ENTRY_COLUMNS}
+    from (
+      select leaf_index, entry_id, hash from tree_leaves
+      where leaf_index >= ${range.from} and leaf_index < ${range.until}
+      order by leaf_index limit ${range.limit}
+    ) l
+    left join audit_entries e on e.id = l.entry_id
+    ${ENTRY_JOINS}
+    order by l.leaf_index`.execute(db);
+  return rows.map((row) => ({
+    leafIndex: row.index,
+    leafHash: row.leaf,
+    entryId: row.entryId,
+    entry: row.id === null ? undefined : row,
+  }));
+}
+
+/** Ids of entries after a given one in the order of ids, with their place in the tree. */
+export async function findEntryPlaces(
+  db: Kysely<Database>,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly { readonly id: string; readonly leafIndex: number | null }[]> {
+  const { rows } = await sql<{ id: string; leafIndex: number | null }>`
+    select e.id, l.leaf_index as "leafIndex"
+    from (select id from audit_entries ${afterKey('id', page.after)} order by id limit ${page.limit}) e
+    left join tree_leaves l on l.entry_id = e.id
+    order by e.id`.execute(db);
+  return rows;
+}
+
+/** Entries by their ids, in the order of the ids. */
+export async function findEntryRows(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<readonly EntryRow[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const { rows } = await sql<EntryRow>`
+    select ${ENTRY_COLUMNS}
+    from audit_entries e
+    left join tree_leaves l on l.entry_id = e.id
+    ${ENTRY_JOINS}
+    where e.id in (${sql.join(ids)})
+    order by e.id`.execute(db);
+  return rows;
+}
+
+/** One full tile; undefined where it is not kept. */
+export async function findTile(
+  db: Kysely<Database>,
+  level: number,
+  index: number,
+): Promise<TileRow | undefined> {
+  return db
+    .selectFrom('tree_tiles')
+    .select(['hashes', 'root'])
+    .where('level', '=', level)
+    .where('tile_index', '=', index)
+    .executeTakeFirst();
+}
+
+/** Tiles that reach beyond the last leaf of the tree, at most `limit`. */
+export async function findTilesBeyondTree(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<readonly { readonly level: number; readonly index: number }[]> {
+  const { rows } = await sql<{ level: number; index: number }>`
+    select level, tile_index as index from tree_tiles
+    where (tile_index + 1) * power(256::numeric, level + 1)
+      > (select coalesce(max(leaf_index) + 1, 0) from tree_leaves)
+    order by level, tile_index limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Checkpoints of more than `above` and at most `upTo` leaves, smallest first. */
+export async function findCheckpointRows(
+  db: Kysely<Database>,
+  sizes: { readonly above: number; readonly upTo: number },
+): Promise<readonly CheckpointRow[]> {
+  return db
+    .selectFrom('checkpoints')
+    .select(['tree_size as treeSize', 'root', 'note'])
+    .where('tree_size', '>', sizes.above)
+    .where('tree_size', '<=', sizes.upTo)
+    .orderBy('tree_size')
+    .execute();
+}
+
+/** Checkpoints of more leaves than there are, at most `limit`. */
+export async function findCheckpointsBeyondTree(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<readonly CheckpointRow[]> {
+  const { rows } = await sql<CheckpointRow>`
+    select tree_size as "treeSize", root, note from checkpoints
+    where tree_size > (select coalesce(max(leaf_index) + 1, 0) from tree_leaves)
+    order by tree_size limit ${limit}`.execute(db);
+  return rows;
+}
+
+/**
+ * How many leaves there are where the largest checkpoint is not over all of them: both are written in one transaction, so that
+ * this never is for a moment. Undefined where it is.
+ */
+export async function findUncoveredSize(db: Kysely<Database>): Promise<number | undefined> {
+  const { rows } = await sql<{ size: number }>`
+    select size from (select coalesce(max(leaf_index) + 1, 0) as size from tree_leaves) t
+    where size > (select coalesce(max(tree_size), 0) from checkpoints)`.execute(db);
+  return rows[0]?.size;
+}
+
+/** Which of these sizes have a checkpoint. */
+export async function findCheckpointSizes(
+  db: Kysely<Database>,
+  sizes: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (sizes.length === 0) {
+    return new Set();
+  }
+  const rows = await db
+    .selectFrom('checkpoints')
+    .select('tree_size')
+    .where('tree_size', 'in', sizes)
+    .execute();
+  return new Set(rows.map((row) => row.tree_size));
+}
+
+/** Every key that the store says has signed its checkpoints. */
+export async function findLogKeys(db: Kysely<Database>): Promise<readonly string[]> {
+  const rows = await db.selectFrom('log_keys').select('verifier_key').orderBy('verifier_key').execute();
+  return rows.map((row) => row.verifier_key);
+}
+
+/** The keys of content after a given one, each with whether its entry is there. */
+export async function findContentKeys(
+  db: Kysely<Database>,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly { readonly entryId: string; readonly hasEntry: boolean }[]> {
+  const { rows } = await sql<{ entryId: string; hasEntry: boolean }>`
+    select c.entry_id as "entryId", e.id is not null as "hasEntry"
+    from (select entry_id from contents ${afterKey('entry_id', page.after)} order by entry_id limit ${page.limit}) c
+    left join audit_entries e on e.id = c.entry_id
+    order by c.entry_id`.execute(db);
+  return rows;
+}
+
+/** Keeps the outcome of a check. */
+export async function insertStoreCheck(
+  db: Kysely<Database>,
+  check: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly treeSize: number;
+    readonly entries: number;
+    readonly findings: number;
+    readonly report: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('store_checks')
+    .values({
+      id: check.id,
+      started_at: check.startedAt,
+      finished_at: check.finishedAt,
+      tree_size: check.treeSize,
+      entries: check.entries,
+      findings: check.findings,
+      report: check.report,
+    })
+    .execute();
+}
+
+/** What the check that finished last found; undefined before the first. */
+export async function findLatestStoreCheck(
+  db: Kysely<Database>,
+): Promise<{ readonly finishedAt: string; readonly findings: number; readonly entries: number } | undefined> {
+  return db
+    .selectFrom('store_checks')
+    .select(['finished_at as finishedAt', 'findings', 'entries'])
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Key of the advisory lock under which replicas take turns: `fsck` in ASCII, nothing more. */
+const CHECK_LOCK = 0x66_73_63_6b;
+
+/** Takes the turn to check, for as long as the connection lives or until it is given back; false while another has it. */
+export async function tryHoldCheckLock(connection: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_lock(${CHECK_LOCK}::bigint) as held`.execute(connection);
+  return rows[0]?.held === true;
+}
+
+/** Gives the turn back. */
+export async function releaseCheckLock(connection: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_unlock(${CHECK_LOCK}::bigint)`.execute(connection);
+}
+
+/** The condition of a page in the order of one key. */
+export function afterKey(column: string, after: string | undefined) {
+  return after === undefined ? sql`` : sql`where ${sql.ref(column)} > ${after}`;
+}

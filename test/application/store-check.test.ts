@@ -1,0 +1,970 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { checkStore, latestStoreCheck, type StoreCheck } from '../../src/application/evidence/store-check.ts';
+import {
+  describeStoreFinding,
+  FINDING_LIMIT,
+  FINDING_LIMIT_PER_CHECK,
+  FindingList,
+  STORE_FAULTS,
+  type StoreFinding,
+} from '../../src/application/evidence/store-check-findings.ts';
+import { inCase } from '../../src/application/records.ts';
+import { canonicalBytes, leafHash, noteVerifier, sha256, signCheckpoint } from '../../src/audit/index.ts';
+import { keepLogKeys } from '../../src/db/checkpoints.ts';
+import type { Database } from '../../src/db/database.ts';
+import { SERVERS } from '../support/database.ts';
+import {
+  act,
+  exampleEvent,
+  exampleJudgement,
+  exampleLicence,
+  type Fixture,
+  LOG_ORIGIN,
+  MANAGER,
+  openFixture,
+  START,
+} from './fixture.ts';
+import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
+
+jest.setTimeout(60_000);
+
+type Owner = Transaction<Database>;
+
+/** An entry of the store, as the owner sees it. */
+interface Place {
+  readonly id: string;
+  readonly licence: string;
+  readonly chainIndex: number;
+  readonly leafIndex: number;
+}
+
+const SIGNER = aSigner();
+
+/** Ends the transaction in which the owner tampered, so that the next test finds the store as it was. */
+class PutBack extends Error {}
+
+describe.each(SERVERS)('the check of the store on $name', (server) => {
+  let fixture: Fixture;
+  let licence: string;
+  let other: string;
+  let erased: string;
+  let considerationId: string;
+  let eventId: string;
+  let recallId: string;
+  /** Notes of the two checkpoints over the store. */
+  let notes: readonly string[];
+  let sizes: readonly number[];
+
+  beforeAll(async () => {
+    fixture = await openFixture(server);
+    const { services } = fixture;
+    const parts = sequencerOf(fixture, SIGNER);
+    await keepLogKeys(fixture.db, [SIGNER.verifierKey], START);
+    ({ id: licence } = await services.registerLicence(act(), exampleLicence(1)));
+    ({ id: other } = await services.registerLicence(act(), exampleLicence(2)));
+    ({ id: erased } = await services.registerLicence(act(), exampleLicence(3)));
+    await services.replaceLicence(act(), licence, 1, exampleLicence(1, { region: 'example-region-2' }));
+    ({ id: eventId } = await services.reportEvent(act(), licence, exampleEvent()));
+    await services.reviseEvent(act(), eventId, 1, {
+      kind: 'correction',
+      changes: { description: 'Example Person came an hour late.' },
+    });
+    ({ id: considerationId } = await services.openConsideration(
+      act(),
+      licence,
+      { question: 'Should recall be considered?' },
+      exampleJudgement(),
+    ));
+    await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
+    ({ id: recallId } = await services.reportRecall(act(), licence, {
+      considerationId,
+      power: 'section-254',
+      sentOn: '2026-11-20',
+    }));
+    await services.recordDispute(act(), licence, {
+      about: { kind: 'breach-event', id: eventId },
+      statement: 'Example Person says the bus did not come.',
+      receivedOn: '2026-11-20',
+    });
+    const hold = await services.placeHold(act(), other, {
+      ground: 'court',
+      reference: 'Example Court 1',
+      reason: 'Proceedings are under way.',
+    });
+    await services.releaseHold(act(), hold.id, 'The proceedings are over.');
+    await services.requestBundle(act(), { scope: { licenceIds: [other] }, withContent: false });
+    const gathered = await services.gatherSubjectAccess(act(), {
+      crn: 'X000001',
+      reference: 'Example request',
+    });
+    await services.reviewSubjectAccess(
+      act(MANAGER),
+      gathered.id,
+      Object.fromEntries(
+        gathered.items.map(({ entryId }) => [
+          entryId,
+          { release: 'not' as const, reason: 'An example reason.' },
+        ]),
+      ),
+    );
+    await services.eraseCase(act(MANAGER), erased, {
+      authority: 'retention-ended',
+      reference: 'Example schedule',
+      on: '2026-11-20',
+    });
+    await publishAll(parts);
+    // Enough entries for a full tile, and some of no case.
+    await fixture.db.transaction().execute((trx) =>
+      inCase(fixture.deps, trx, act(), other, async (work) => {
+        for (let entry = 0; entry < 260; entry += 1) {
+          await work.record('licence-read', [{ kind: 'licence', id: other, version: 1 }]);
+        }
+      }),
+    );
+    await services.searchLicences(act(), { crn: 'X000001', limit: 10 });
+    await publishAll(parts);
+    const checkpoints = await fixture.owner
+      .selectFrom('checkpoints')
+      .select(['tree_size', 'note'])
+      .orderBy('tree_size')
+      .execute();
+    notes = checkpoints.map(({ note }) => note);
+    sizes = checkpoints.map(({ tree_size: size }) => size);
+    // After the last checkpoint: in its chain, and nowhere else yet.
+    await services.readLicence(act(), licence);
+  });
+  afterAll(() => fixture.close());
+
+  async function check(reader: Kysely<Database>, remembered: readonly string[] = []): Promise<StoreCheck> {
+    const outcome = await checkStore(
+      { ...fixture.deps, reader },
+      { entriesPerSecond: 'unlimited', verifiers: [noteVerifier(SIGNER.verifierKey)], remembered },
+    );
+    if (outcome === undefined) {
+      throw new Error('another check of this store is running');
+    }
+    return outcome;
+  }
+
+  /** What the check says after the owner has done something to the tables that no guard is left on. */
+  async function checkAfter(
+    tamper: (owner: Owner) => Promise<unknown>,
+    remembered: readonly string[] = [],
+  ): Promise<StoreCheck> {
+    let outcome: StoreCheck | undefined;
+    await fixture.owner
+      .transaction()
+      .execute(async (owner) => {
+        for (const { table } of await guardedTables(owner)) {
+          await sql`alter table ${sql.table(table)} disable trigger all`.execute(owner);
+        }
+        await sql`alter table audit_entries drop constraint audit_entries_check`.execute(owner);
+        await sql`alter table rule_books drop constraint rule_books_check`.execute(owner);
+        await tamper(owner);
+        outcome = await check(owner, remembered);
+        throw new PutBack();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof PutBack)) {
+          throw error;
+        }
+      });
+    if (outcome === undefined) {
+      throw new Error('nothing was checked');
+    }
+    return outcome;
+  }
+
+  async function findingsAfter(tamper: (owner: Owner) => Promise<unknown>, remembered?: readonly string[]) {
+    const { findings } = await checkAfter(tamper, remembered);
+    return findings.map(withoutValues);
+  }
+
+  it('finds nothing in a store that nobody touched, and says what no checkpoint covers yet', async () => {
+    const outcome = await check(fixture.deps.reader, notes);
+
+    expect(outcome.findings).toEqual([]);
+    expect(outcome).toMatchObject({
+      startedAt: START,
+      treeSize: sizes.at(-1),
+      entries: (sizes.at(-1) ?? 0) + 1,
+      anchoredUpTo: sizes.at(-1),
+      notAnchored: 1,
+      findingCount: 0,
+      keysNotHeld: [],
+    });
+    expect(outcome.treeSize).toBeGreaterThan(256);
+  });
+
+  it('counts as anchored only what a remembered checkpoint covers, where one is given', async () => {
+    const outcome = await check(fixture.deps.reader, notes.slice(0, 1));
+
+    expect(outcome.anchoredUpTo).toBe(sizes[0]);
+    expect(outcome.notAnchored).toBe(outcome.entries - (sizes[0] ?? 0));
+  });
+
+  it('keeps its outcome, without any content, for whoever asks how the store stands', async () => {
+    const outcome = await check(fixture.deps.reader);
+    const kept = await fixture.owner
+      .selectFrom('store_checks')
+      .selectAll()
+      .where('id', '=', outcome.id)
+      .executeTakeFirstOrThrow();
+
+    expect(JSON.parse(kept.report)).toEqual(outcome);
+    expect(await latestStoreCheck(fixture.db)).toEqual({
+      finishedAt: START,
+      entries: outcome.entries,
+      findings: 0,
+    });
+    const broken = await checkAfter(async (owner) => {
+      await sql`update licence_identifiers set crn = 'X999999' where licence_id = ${licence}`.execute(owner);
+    });
+    expect(broken.findingCount).toBeGreaterThan(0);
+    expect(JSON.stringify(broken)).not.toMatch(/X999999|X000001|Example/);
+  });
+
+  it('lets one check run at a time, and the next when it has ended', async () => {
+    const both = await Promise.all([0, 1].map(() => checkStore(fixture.deps, UNLIMITED)));
+
+    expect(both.filter((outcome) => outcome === undefined)).toHaveLength(1);
+    expect(await checkStore(fixture.deps, UNLIMITED)).toBeDefined();
+  });
+
+  it('ends when it is called off, keeps nothing then and gives its turn back', async () => {
+    const before = await countChecks(fixture.owner);
+    const calledOff = new AbortController();
+    const running = checkStore(fixture.deps, {
+      ...UNLIMITED,
+      entriesPerSecond: 1,
+      signal: calledOff.signal,
+    });
+    calledOff.abort(new Error('called off'));
+
+    await expect(running).rejects.toThrow('called off');
+    expect(await countChecks(fixture.owner)).toBe(before);
+    expect(await checkStore(fixture.deps, UNLIMITED)).toBeDefined();
+  });
+
+  it('refuses a remembered checkpoint of another log, one that was altered, and what is none', async () => {
+    const foreign = signCheckpoint(
+      { origin: 'other.example.com/log', size: 1, root: sha256(Buffer.of(1)), extensions: [] },
+      [aSigner('other.example.com/log')],
+    );
+    const altered = (notes[0] ?? '').replace(`\n${sizes[0]}\n`, `\n${(sizes[0] ?? 0) + 1}\n`);
+
+    await expect(check(fixture.db, [foreign])).rejects.toThrow('is of the log');
+    await expect(check(fixture.db, [altered])).rejects.toThrow('is not right for it');
+    await expect(check(fixture.db, ['nothing of the kind'])).rejects.toThrow('ends with a newline');
+  });
+
+  it('names the keys of the store that the caller does not hold', async () => {
+    const stranger = aSigner();
+    const outcome = await checkAfter(async (owner) => {
+      await owner
+        .insertInto('log_keys')
+        .values({ verifier_key: stranger.verifierKey, recorded_at: START })
+        .execute();
+    });
+
+    expect(outcome.keysNotHeld).toEqual([stranger.verifierKey]);
+  });
+
+  describe('an entry', () => {
+    it('whose bytes were changed is named, with its leaf, by the hashes that still stand', async () => {
+      const place = await findPlace(fixture.owner, other, 1);
+      const findings = await findingsAfter((owner) =>
+        rewrite(owner, place.id, (entry) => ({ ...entry, correlationId: 'correlation-2' })),
+      );
+
+      expect(findings).toEqual([
+        { check: 'entry-hash-differs', ...named(place) },
+        { check: 'leaf-differs', ...named(place) },
+      ]);
+    });
+
+    it('whose hash was changed with it no longer fits its leaf and the entry after it', async () => {
+      const place = await findPlace(fixture.owner, other, 5);
+      const next = await findPlace(fixture.owner, other, 6);
+      const findings = await findingsAfter((owner) =>
+        rewrite(owner, place.id, (entry) => ({ ...entry, correlationId: 'correlation-2' }), ['hash']),
+      );
+
+      expect(findings).toEqual([
+        { check: 'leaf-differs', ...named(place) },
+        { check: 'link-broken', ...named(next) },
+      ]);
+    });
+
+    it('that is no longer canonical, or no entry at all, is named with what is wrong', async () => {
+      const place = await findPlace(fixture.owner, other, 9);
+      const spaced = await findingsAfter((owner) =>
+        sql`update audit_entries set bytes = bytes || ' '::bytea where id = ${place.id}`.execute(owner),
+      );
+      const unknown = await findingsAfter((owner) =>
+        rewrite(owner, place.id, (entry) => ({ ...entry, act: 'something-else' })),
+      );
+
+      expect(spaced).toContainEqual({ check: 'entry-not-canonical', ...named(place) });
+      expect(unknown).toContainEqual({ check: 'not-an-entry', ...named(place), member: 'act' });
+    });
+
+    it.each([
+      ['recorded_at', sql`recorded_at + interval '1 hour'`],
+      ['chain_index', sql`100000`],
+    ])('whose column %s was changed is named with the column', async (member, value) => {
+      const { id, leafIndex } = await lastPlace(fixture.owner, other);
+      const { findings } = await checkAfter((owner) =>
+        sql`update audit_entries set ${sql.ref(member)} = ${value} where id = ${id}`.execute(owner),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'column-differs', entryId: id, leafIndex, licence: other, member }),
+      );
+    });
+
+    it('that was moved to another case is named with the licence it claims', async () => {
+      const place = await findPlace(fixture.owner, licence, 3);
+      const { findings } = await checkAfter((owner) =>
+        sql`update audit_entries set licence_id = ${erased}, chain_index = 50 where id = ${place.id}`.execute(
+          owner,
+        ),
+      );
+
+      expect(findings).toContainEqual({
+        check: 'column-differs',
+        entryId: place.id,
+        leafIndex: place.leafIndex,
+        licence: erased,
+        chainIndex: 50,
+        member: 'licence_id',
+        expected: licence,
+        found: erased,
+      });
+    });
+
+    it('that claims to be earlier than the one before it is named', async () => {
+      const place = await findPlace(fixture.owner, licence, 2);
+      const findings = await findingsAfter(async (owner) => {
+        const at = '2020-01-01T00:00:00.000Z';
+        await rewrite(owner, place.id, (entry) => ({ ...entry, at }), ['hash', 'leaf']);
+        await sql`update audit_entries set recorded_at = ${at} where id = ${place.id}`.execute(owner);
+      });
+
+      expect(findings).toContainEqual({ check: 'time-goes-back', ...named(place) });
+    });
+
+    it('that was taken out is missed by its leaf and by the entry after it', async () => {
+      const place = await findPlace(fixture.owner, other, 20);
+      const next = await findPlace(fixture.owner, other, 21);
+      const findings = await findingsAfter((owner) =>
+        owner.deleteFrom('audit_entries').where('id', '=', place.id).execute(),
+      );
+
+      expect(findings).toEqual([
+        { check: 'chain-gap', ...named(next) },
+        { check: 'leaf-without-entry', entryId: place.id, leafIndex: place.leafIndex },
+      ]);
+    });
+
+    it('whose case is gone is named', async () => {
+      const place = await findPlace(fixture.owner, erased, 0);
+      const findings = await findingsAfter((owner) =>
+        owner.deleteFrom('cases').where('id', '=', erased).execute(),
+      );
+
+      expect(findings).toContainEqual({ check: 'case-missing', ...named(place) });
+    });
+
+    it('that has waited more than five minutes for its place is named, and not before', async () => {
+      fixture.setClock('2026-11-20T09:04:59.000Z');
+      const before = await check(fixture.deps.reader);
+      fixture.setClock('2026-11-20T09:06:00.000Z');
+      const after = await check(fixture.deps.reader);
+      fixture.setClock(START);
+
+      expect(before.findings).toEqual([]);
+      expect(after.findings.map((finding) => finding.check)).toEqual(['place-overdue']);
+    });
+  });
+
+  describe('the head of a case', () => {
+    it.each([
+      ['chain_length', sql`chain_length + 1`],
+      ['chain_hash', sql`sha256(chain_hash)`],
+      ['last_instant', sql`last_instant - interval '1 day'`],
+      ['licence_version', sql`licence_version + 1`],
+      ['erased_by', sql`(select entry_id from erasures)`],
+    ])('whose %s was changed is named', async (member, value) => {
+      const findings = await findingsAfter((owner) =>
+        sql`update cases set ${sql.ref(member)} = ${value} where id = ${licence}`.execute(owner),
+      );
+
+      expect(findings).toEqual([
+        expect.objectContaining({ check: 'head-differs', licence, table: 'cases', member }),
+      ]);
+    });
+
+    it('whose area or reference is not that of the latest version is named', async () => {
+      const findings = await findingsAfter(async (owner) => {
+        await sql`update cases set region = 'elsewhere' where id = ${licence}`.execute(owner);
+        await sql`update licence_references set external_reference = 'L-9' where licence_id = ${licence}`.execute(
+          owner,
+        );
+      });
+
+      expect(findings).toEqual([
+        { check: 'head-differs', licence, table: 'cases', member: 'region' },
+        { check: 'head-differs', licence, table: 'licence_references', member: 'externalReference' },
+      ]);
+    });
+
+    it('shows that the end of a chain was cut off', async () => {
+      const last = await lastPlace(fixture.owner, other);
+      const { findings } = await checkAfter(async (owner) => {
+        await owner.deleteFrom('audit_entries').where('id', '=', last.id).execute();
+      });
+
+      expect(findings.map((finding) => finding.check)).toEqual([
+        'leaf-without-entry',
+        'head-differs',
+        'head-differs',
+      ]);
+      expect(findings[1]).toMatchObject({ licence: other, member: 'chain_length' });
+    });
+  });
+
+  describe('the tree', () => {
+    it('names a leaf that is not the hash of its entry, and no other', async () => {
+      const place = await findPlace(fixture.owner, other, 30);
+      const findings = await findingsAfter((owner) =>
+        sql`update tree_leaves set hash = sha256(hash) where entry_id = ${place.id}`.execute(owner),
+      );
+
+      expect(findings).toEqual([{ check: 'leaf-differs', ...named(place) }]);
+    });
+
+    it('names the place from which it cannot be made again, where a leaf is gone', async () => {
+      const findings = await findingsAfter((owner) =>
+        owner.deleteFrom('tree_leaves').where('leaf_index', '=', 7).execute(),
+      );
+
+      expect(findings).toContainEqual({ check: 'leaf-gap', leafIndex: 7, range: { from: 7, until: 8 } });
+      expect(findings).toContainEqual({
+        check: 'checkpoint-root-differs',
+        table: 'checkpoints',
+        key: `tree size ${sizes[0]}`,
+        range: { from: 0, until: sizes[0] },
+      });
+    });
+
+    it('names the leaf of a tile that was changed, and a tile that is gone or too many', async () => {
+      const key = { table: 'tree_tiles', key: 'level 0, tile 0' };
+      const changed = await findingsAfter((owner) =>
+        sql`update tree_tiles set hashes = set_byte(hashes, 32 * 40, get_byte(hashes, 32 * 40) # 1)`.execute(
+          owner,
+        ),
+      );
+      const gone = await findingsAfter((owner) => owner.deleteFrom('tree_tiles').execute());
+      const extra = await findingsAfter((owner) =>
+        sql`insert into tree_tiles select 0, 1, hashes, root from tree_tiles`.execute(owner),
+      );
+
+      expect(changed).toEqual([{ check: 'tile-differs', ...key, range: { from: 40, until: 41 } }]);
+      expect(gone).toEqual([{ check: 'tile-missing', ...key }]);
+      expect(extra).toEqual([{ check: 'tile-extra', table: 'tree_tiles', key: 'level 0, tile 1' }]);
+    });
+
+    it('names the checkpoint whose root is another, and which leaves it should have covered', async () => {
+      const findings = await findingsAfter((owner) =>
+        sql`update checkpoints set root = sha256(root) where tree_size = ${sizes[1]}`.execute(owner),
+      );
+      const row = { table: 'checkpoints', key: `tree size ${sizes[1]}` };
+
+      expect(findings).toEqual([
+        { check: 'checkpoint-note-differs', ...row, member: 'root' },
+        { check: 'checkpoint-root-differs', ...row, range: { from: sizes[0], until: sizes[1] } },
+      ]);
+    });
+
+    it('names the checkpoint whose note is unreadable, of another size, forged or by nobody known', async () => {
+      const row = { table: 'checkpoints', key: `tree size ${sizes[1]}` };
+      const withNote = (note: string) =>
+        findingsAfter((owner) =>
+          sql`update checkpoints set note = ${note} where tree_size = ${sizes[1]}`.execute(owner),
+        );
+      const latest = notes[1] ?? '';
+      const signature = latest.slice(latest.lastIndexOf(' ') + 1, -1);
+      const forged = Buffer.from(signature, 'base64');
+      forged.writeUInt8(forged.readUInt8(10) ^ 1, 10);
+      const text = { origin: LOG_ORIGIN, size: sizes[1] ?? 0, root: await rootAt(1), extensions: [] };
+
+      expect(await withNote('no note')).toEqual([{ check: 'checkpoint-unreadable', ...row }]);
+      expect(await withNote(notes[0] ?? '')).toEqual([
+        { check: 'checkpoint-note-differs', ...row, member: 'tree_size' },
+        { check: 'checkpoint-note-differs', ...row, member: 'root' },
+      ]);
+      expect(await withNote(latest.replace(signature, forged.toString('base64')))).toEqual([
+        { check: 'checkpoint-not-signed', ...row },
+      ]);
+      expect(await withNote(signCheckpoint(text, [aSigner()]))).toEqual([
+        { check: 'checkpoint-not-signed', ...row },
+      ]);
+      expect(
+        await findingsAfter((owner) => sql`update log_keys set verifier_key = 'none'`.execute(owner)),
+      ).toContainEqual({ check: 'log-key-unreadable', table: 'log_keys', key: 'none' });
+    });
+
+    it('names the size of a checkpoint that is gone: of all leaves, or of a remembered one', async () => {
+      const [first, latest] = sizes;
+      const last = await findingsAfter((owner) =>
+        sql`delete from checkpoints where tree_size = ${latest}`.execute(owner),
+      );
+      const remembered = await findingsAfter(
+        (owner) => sql`delete from checkpoints where tree_size = ${first}`.execute(owner),
+        notes,
+      );
+
+      expect(last).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(latest) }]);
+      expect(remembered).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(first) }]);
+    });
+
+    it('names a checkpoint of more leaves than there are', async () => {
+      const findings = await findingsAfter(async (owner) => {
+        await sql`delete from tree_leaves where leaf_index >= ${(sizes[1] ?? 0) - 2}`.execute(owner);
+      });
+
+      expect(findings).toContainEqual({
+        check: 'checkpoint-beyond-tree',
+        table: 'checkpoints',
+        key: `tree size ${sizes[1]}`,
+      });
+    });
+  });
+
+  describe('content', () => {
+    it('that is not what was committed to is named by its entry', async () => {
+      const one = await entryOf(fixture.owner, 'breach_event_versions', licence);
+      const two = await entryOf(fixture.owner, 'considerations', licence);
+      const findings = await findingsAfter(async (owner) => {
+        await sql`update contents c set bytes = d.bytes, salt = d.salt from contents d
+          where c.entry_id in (${one.id}, ${two.id}) and d.entry_id in (${one.id}, ${two.id})
+          and c.entry_id <> d.entry_id`.execute(owner);
+      });
+
+      expect(findings).toEqual([
+        { check: 'content-differs', ...named(one) },
+        { check: 'content-differs', ...named(two) },
+      ]);
+    });
+
+    it('that is gone, though nobody erased it, is named by its entry', async () => {
+      const place = await entryOf(fixture.owner, 'considerations', licence);
+      const removed = await findingsAfter((owner) =>
+        owner.deleteFrom('contents').where('entry_id', '=', place.id).execute(),
+      );
+      const emptied = await findingsAfter((owner) =>
+        sql`update contents set bytes = null, salt = null where entry_id = ${place.id}`.execute(owner),
+      );
+
+      expect(removed).toEqual([{ check: 'content-absent', ...named(place) }]);
+      expect(emptied).toEqual([{ check: 'erased-without-entry', ...named(place) }]);
+    });
+
+    it('that a made-up erasure took is named: the entry of another act erases nothing', async () => {
+      const place = await entryOf(fixture.owner, 'licence_versions', licence);
+      const findings = await findingsAfter(async (owner) => {
+        const reading = await lastPlace(owner, licence);
+        await owner
+          .insertInto('erasures')
+          .values({
+            licence_id: licence,
+            id: place.id,
+            authority: 'court-order',
+            entry_id: reading.id,
+            recorded_at: START,
+            recorded_by: 'subject-manager',
+          })
+          .execute();
+        await sql`update contents set bytes = null, salt = null where entry_id = ${place.id}`.execute(owner);
+      });
+
+      expect(findings).toContainEqual({ check: 'erased-without-entry', ...named(place) });
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'record-differs', table: 'erasures', member: 'act' }),
+      );
+    });
+
+    it('that an erasure should have taken is named, and so are identifiers that stayed', async () => {
+      const place = await findPlace(fixture.owner, erased, 0);
+      const findings = await findingsAfter(async (owner) => {
+        await sql`update contents set bytes = '{}', salt = ${Buffer.alloc(32)} where entry_id = ${place.id}`.execute(
+          owner,
+        );
+      });
+      const identifiers = await findingsAfter(async (owner) => {
+        await sql`update licence_identifiers set crn = 'X000003' where licence_id = ${erased}`.execute(owner);
+        await sql`update licence_references set external_reference = 'L-3' where licence_id = ${erased}`.execute(
+          owner,
+        );
+      });
+
+      expect(findings).toContainEqual({ check: 'content-not-erased', ...named(place), table: 'contents' });
+      expect(identifiers).toEqual([
+        {
+          check: 'content-not-erased',
+          licence: erased,
+          table: 'licence_references',
+          member: 'external_reference',
+        },
+        {
+          check: 'content-not-erased',
+          ...named(place),
+          table: 'licence_versions',
+          key: `${erased} version 1`,
+          member: 'crn',
+        },
+      ]);
+    });
+
+    it('under an entry that never committed to any, or under none, is named', async () => {
+      const place = await findPlace(fixture.owner, other, 40);
+      const nobody = '00000000-0000-7000-8000-000000000000';
+      const findings = await findingsAfter(async (owner) => {
+        for (const id of [place.id, nobody]) {
+          await owner
+            .insertInto('contents')
+            .values({ entry_id: id, bytes: Buffer.from('{}'), salt: Buffer.alloc(32) })
+            .execute();
+        }
+      });
+
+      expect(findings).toEqual([
+        { check: 'content-without-commitment', ...named(place) },
+        { check: 'content-without-entry', entryId: nobody, table: 'contents' },
+      ]);
+    });
+  });
+
+  describe('a row that names an entry', () => {
+    const TABLES = [
+      ['licence_versions', () => licence],
+      ['breach_event_versions', () => licence],
+      ['considerations', () => licence],
+      ['judgement_versions', () => licence],
+      ['recommendations', () => licence],
+      ['recall_versions', () => licence],
+      ['disputes', () => licence],
+      ['subject_access_reviews', () => licence],
+      ['legal_holds', () => other],
+      ['legal_hold_releases', () => other],
+      ['erasures', () => erased],
+    ] as const;
+
+    it.each(TABLES)('of %s and says another time or actor is named with what differs', async (table, of) => {
+      const place = await entryOf(fixture.owner, table, of());
+      const findings = await findingsAfter((owner) =>
+        sql`update ${sql.table(table)} set recorded_at = recorded_at + interval '1 minute', recorded_by = 'subject-else'
+          where entry_id = ${place.id}`.execute(owner),
+      );
+
+      expect(findings).toEqual(
+        ['recorded_at', 'recorded_by'].map((member) =>
+          expect.objectContaining({ check: 'record-differs', ...named(place), table, member }),
+        ),
+      );
+    });
+
+    it.each(TABLES)('of %s and is taken out is missed by its entry', async (table, of) => {
+      const place = await entryOf(fixture.owner, table, of());
+      const findings = await findingsAfter((owner) =>
+        sql`delete from ${sql.table(table)} where entry_id = ${place.id}`.execute(owner),
+      );
+
+      expect(findings).toContainEqual({ check: 'record-missing', ...named(place), table });
+    });
+
+    it('is named where it gives another id, version or case than the entry', async () => {
+      const place = await entryOf(fixture.owner, 'recall_versions', licence);
+      const findings = await findingsAfter(async (owner) => {
+        await sql`update recall_versions set version = 4 where recall_id = ${recallId}`.execute(owner);
+        await sql`update recalls set licence_id = ${other} where id = ${recallId}`.execute(owner);
+      });
+
+      expect(findings).toEqual(
+        ['about', 'licence_id'].map((member) =>
+          expect.objectContaining({
+            check: 'record-differs',
+            entryId: place.id,
+            licence: other,
+            table: 'recall_versions',
+            key: `${recallId} version 4`,
+            member,
+          }),
+        ),
+      );
+    });
+
+    it.each([
+      ['recommendations', 'content_hash', sql`sha256(content_hash)`],
+      ['recommendations', 'as_at', sql`as_at + 1`],
+      ['recommendations', 'known_at', sql`known_at - interval '1 second'`],
+      ['recall_versions', 'consideration_id', sql`null`],
+      ['disputes', 'subject_kind', sql`'recall'`],
+    ] as const)('of %s and says another %s than the content is named', async (table, member, value) => {
+      const place = await entryOf(fixture.owner, table, licence);
+      const findings = await findingsAfter((owner) =>
+        sql`update ${sql.table(table)} set ${sql.ref(member)} = ${value} where entry_id = ${place.id}`.execute(
+          owner,
+        ),
+      );
+
+      expect(findings).toEqual([
+        expect.objectContaining({ check: 'record-differs', ...named(place), table, member }),
+      ]);
+    });
+
+    it('is named where the identifiers to search by are not those of the content', async () => {
+      const place = await entryOf(fixture.owner, 'licence_versions', licence);
+      const findings = await findingsAfter((owner) =>
+        sql`update licence_identifiers set crn = 'X999999' where licence_id = ${licence} and version = 1`.execute(
+          owner,
+        ),
+      );
+
+      expect(findings).toEqual([
+        {
+          check: 'record-differs',
+          ...named(place),
+          table: 'licence_versions',
+          key: `${licence} version 1`,
+          member: 'crn',
+        },
+      ]);
+    });
+
+    it('and there is no such entry is named', async () => {
+      const nobody = '00000000-0000-7000-8000-000000000000';
+      const findings = await findingsAfter((owner) =>
+        owner
+          .insertInto('judgement_versions')
+          .values({
+            consideration_id: considerationId,
+            version: 9,
+            entry_id: nobody,
+            recorded_at: START,
+            recorded_by: 'subject-officer',
+          })
+          .execute(),
+      );
+
+      expect(findings).toEqual([
+        {
+          check: 'record-without-entry',
+          entryId: nobody,
+          licence,
+          table: 'judgement_versions',
+          key: `${considerationId} version 9`,
+        },
+      ]);
+    });
+  });
+
+  it('names a rule book whose text is another than its digest says', async () => {
+    const { version } = await fixture.owner
+      .selectFrom('rule_books')
+      .select('version')
+      .executeTakeFirstOrThrow();
+    const findings = await findingsAfter((owner) =>
+      sql`update rule_books set text = text || ' ' where version = ${version}`.execute(owner),
+    );
+
+    expect(findings).toEqual([{ check: 'rule-book-differs', table: 'rule_books', key: version }]);
+  });
+
+  describe('with a remembered checkpoint', () => {
+    it('shows a history that was rewritten with everything that hangs on it, and between which sizes', async () => {
+      const place = await lastPlace(fixture.owner, erased);
+      const tamper = async (owner: Owner) => {
+        await rewrite(
+          owner,
+          place.id,
+          (entry) => ({ ...entry, actor: { kind: 'person', subject: 'subject-else' } }),
+          ['hash', 'leaf'],
+        );
+        await sql`update erasures set recorded_by = 'subject-else'`.execute(owner);
+        await sql`update cases set chain_hash = (select hash from audit_entries where id = ${place.id})
+          where id = ${erased}`.execute(owner);
+        await sql`delete from tree_tiles`.execute(owner);
+        await sql`delete from checkpoints`.execute(owner);
+      };
+      const alone = await findingsAfter(tamper);
+      const outcome = await checkAfter(tamper, notes);
+
+      expect(alone.map((finding) => finding.check)).toEqual(['tile-missing', 'checkpoint-missing']);
+      expect(outcome.findings.filter((finding) => finding.check === 'history-rewritten')).toEqual(
+        sizes.map((size) =>
+          expect.objectContaining({ key: `tree size ${size}`, range: { from: 0, until: size } }),
+        ),
+      );
+      expect(outcome).toMatchObject({ anchoredUpTo: 0, notAnchored: outcome.entries });
+    });
+
+    it('shows a log that was cut back, and how far', async () => {
+      const { findings } = await checkAfter(async (owner) => {
+        await sql`delete from tree_leaves where leaf_index >= ${sizes[0]}`.execute(owner);
+        await sql`delete from checkpoints where tree_size > ${sizes[0]}`.execute(owner);
+      }, notes);
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          check: 'older-than-remembered',
+          key: `tree size ${sizes[1]}`,
+          range: { from: sizes[0], until: sizes[1] },
+        }),
+      );
+    });
+  });
+
+  async function rootAt(checkpoint: number): Promise<Buffer> {
+    const { root } = await fixture.owner
+      .selectFrom('checkpoints')
+      .select('root')
+      .where('tree_size', '=', sizes[checkpoint] ?? 0)
+      .executeTakeFirstOrThrow();
+    return root;
+  }
+});
+
+/** Which check found what, without hashes. */
+function withoutValues(finding: StoreFinding): Omit<StoreFinding, 'expected' | 'found'> {
+  const { expected: _expected, found: _found, ...rest } = finding;
+  return rest;
+}
+
+function findPlace(owner: Kysely<Database>, chain: string, index: number): Promise<Place> {
+  return owner
+    .selectFrom('audit_entries as e')
+    .innerJoin('tree_leaves as l', 'l.entry_id', 'e.id')
+    .select(['e.id', 'l.leaf_index as leafIndex'])
+    .where('e.licence_id', '=', chain)
+    .where('e.chain_index', '=', index)
+    .executeTakeFirstOrThrow()
+    .then(({ id, leafIndex }) => ({ id, leafIndex, licence: chain, chainIndex: index }));
+}
+
+/** As a finding names it. */
+function named({ id, ...place }: Place) {
+  return { entryId: id, ...place };
+}
+
+/** Puts another entry in the place of one: its bytes, and its hash where the database is to look right. */
+async function rewrite(
+  owner: Owner,
+  id: string,
+  change: (entry: Record<string, unknown>) => Record<string, unknown>,
+  also: readonly ('hash' | 'leaf')[] = [],
+): Promise<void> {
+  const { bytes } = await owner
+    .selectFrom('audit_entries')
+    .select('bytes')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const altered = canonicalBytes(change(JSON.parse(bytes.toString('utf8'))));
+  await sql`update audit_entries set bytes = ${altered} where id = ${id}`.execute(owner);
+  if (also.includes('hash')) {
+    await sql`update audit_entries set hash = ${leafHash(altered)} where id = ${id}`.execute(owner);
+  }
+  if (also.includes('leaf')) {
+    await sql`update tree_leaves set hash = ${leafHash(altered)} where entry_id = ${id}`.execute(owner);
+  }
+}
+
+/** The first entry of a case that a row of the table names. */
+async function entryOf(owner: Kysely<Database>, table: string, chain: string): Promise<Place> {
+  const { rows } = await sql<{ id: string; index: number }>`
+      select e.id, e.chain_index as index from ${sql.table(table)} r join audit_entries e on e.id = r.entry_id
+      where e.licence_id = ${chain} order by e.chain_index limit 1`.execute(owner);
+  const [row] = rows;
+  if (row === undefined) {
+    throw new Error(`no row of ${table} is in this case`);
+  }
+  return findPlace(owner, chain, row.index);
+}
+
+/** The last entry of a chain that has a place in the tree. */
+async function lastPlace(owner: Kysely<Database>, chain: string): Promise<Place> {
+  const { chain_index: index } = await owner
+    .selectFrom('audit_entries as e')
+    .innerJoin('tree_leaves as l', 'l.entry_id', 'e.id')
+    .select('e.chain_index')
+    .where('e.licence_id', '=', chain)
+    .orderBy('e.chain_index', 'desc')
+    .executeTakeFirstOrThrow();
+  return findPlace(owner, chain, index ?? 0);
+}
+
+function checkpointRow(size: number | undefined) {
+  return { table: 'checkpoints', key: `tree size ${size}` };
+}
+
+const UNLIMITED = { entriesPerSecond: 'unlimited', verifiers: [] } as const;
+
+async function countChecks(owner: Kysely<Database>): Promise<number> {
+  const { n } = await owner
+    .selectFrom('store_checks')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+async function guardedTables(owner: Kysely<Database>) {
+  const { rows } = await sql<{ table: string }>`
+    select distinct event_object_table as "table" from information_schema.triggers
+    where trigger_schema = current_schema() and event_object_table <> 'store_checks'`.execute(owner);
+  return rows;
+}
+
+describe('what a check reports', () => {
+  it('has one sentence for every kind of finding, each of its own', () => {
+    const checks = Object.keys(STORE_FAULTS);
+    expect(new Set(Object.values(STORE_FAULTS)).size).toBe(checks.length);
+
+    const finding: StoreFinding = {
+      check: 'leaf-differs',
+      entryId: 'e1',
+      leafIndex: 4,
+      licence: 'l1',
+      chainIndex: 2,
+      expected: 'aa',
+      found: 'bb',
+    };
+    expect(describeStoreFinding(finding)).toBe(
+      'Entry e1 (leaf 4, licence l1, index 2) has another leaf in the tree than its bytes make; expected aa; found bb.',
+    );
+    expect(
+      describeStoreFinding({
+        check: 'history-rewritten',
+        key: 'tree size 9',
+        range: { from: 0, until: 9 },
+        narrowed: { from: 5, until: 6 },
+      }),
+    ).toBe(
+      'Tree size 9 is a remembered size at which the entries now have another root; the change is in the leaves 0 to 8; in leaf 5 if the checkpoints in the store are right.',
+    );
+  });
+
+  it('keeps the first of each kind and counts them all', () => {
+    const list = new FindingList();
+    for (let index = 0; index < 2 * FINDING_LIMIT; index += 1) {
+      list.add({ check: 'leaf-differs', leafIndex: index });
+    }
+    list.add({ check: 'leaf-gap', leafIndex: 1 });
+
+    expect(list.kept).toHaveLength(FINDING_LIMIT_PER_CHECK + 1);
+    expect(list.kept.at(-1)).toEqual({ check: 'leaf-gap', leafIndex: 1 });
+    expect(list.counts).toEqual({ 'leaf-differs': 2 * FINDING_LIMIT, 'leaf-gap': 1 });
+    expect(list.total).toBe(2 * FINDING_LIMIT + 1);
+  });
+});
