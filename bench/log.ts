@@ -3,13 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startPublisher } from '../src/application/evidence/publisher.ts';
-import { BATCH, takeTurn } from '../src/application/evidence/sequencer.ts';
 import { leafHash } from '../src/audit/index.ts';
-import { type EmbeddedServer, launchEmbedded } from '../src/db/embedded.ts';
+import { launchEmbedded } from '../src/db/embedded.ts';
 import { countWaitingEntries, findTreeSize } from '../src/db/log-tree.ts';
-import { readServerTimes, timeBetween } from './log-cpu.ts';
-import { AS_AT, fill, type Keeps, openStore, type Store, WRITE } from './log-stores.ts';
+import {
+  drain,
+  IN_FLIGHT,
+  processorTime,
+  type RoundSettings,
+  ratio,
+  roundOf,
+  type Spread,
+  type Subject,
+  spread,
+  type Variant,
+} from './log-rounds.ts';
+import { fill, openStore, type Store } from './log-stores.ts';
 import { timesOf } from './measure.ts';
 
 /**
@@ -19,7 +28,8 @@ import { timesOf } from './measure.ts';
  * that the service has by default. There is no HTTP and no idempotency key, so that the evidence is as large a share of
  * the work as it can be. Every store begins as a copy of one database; the rounds of all stores take turns, in alternating
  * order, so that whatever else the machine does falls on all of them alike. A ratio is taken within a round. On a machine that
- * does other work as well the ratio of processor time, of this process and the server's together, is the steadier one.
+ * does other work as well the ratio of processor time, of this process and the server's together, is the steadier one. Steadier
+ * still is what publishing takes by itself, which is measured between the rounds: one checkpoint over a second's entries.
  *
  * - `product`: the publisher runs in this process, a checkpoint every 2 seconds. A round ends when nothing waits: what
  *   the load left waiting is sequenced within the round's time, while no recommendation is made.
@@ -45,16 +55,6 @@ const { values } = parseArgs({
 const ROUNDS = Math.max(7, Number(values.rounds));
 const ROUND_MS = Number(values.seconds) * 1_000;
 const CASES = Math.max(100, Number(values.cases));
-const LEAD_IN_MS = 500;
-const IN_FLIGHT = 16;
-const PUBLISH_INTERVAL_MS = 2_000;
-
-interface Variant {
-  readonly name: string;
-  readonly database: string;
-  readonly keeps: Keeps;
-  readonly cases: 'different' | 'one';
-}
 
 const VARIANTS = {
   product: { name: 'product', database: 'bench_product', keeps: 'chain-and-tree', cases: 'different' },
@@ -70,126 +70,9 @@ const VARIANTS = {
   },
 } as const satisfies Readonly<Record<string, Variant>>;
 
-interface Round {
-  /** Recommendations per second. */
-  readonly rate: number;
-  /** Processor time for each recommendation, in milliseconds; of the server, NaN where this machine does not tell it. */
-  readonly cpu: { readonly here: number; readonly server: number };
-  /** Milliseconds from the last recommendation until nothing waited. */
-  readonly drained: number;
-}
-
-/** A store, where its next recommendation is made, and what its counted rounds gave. */
-interface Subject extends Variant {
-  readonly store: Store;
-  readonly rounds: Round[];
-  next: number;
-}
-
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
-}
-
-/** Makes recommendations for a time, each of the 16 the next one as soon as it has its answer; tells how many. */
-async function load(subject: Subject, considerations: readonly string[], ms: number): Promise<number> {
-  const { recommend } = subject.store.services;
-  const until = performance.now() + ms;
-  let made = 0;
-  const one = async () => {
-    while (performance.now() < until && !stopping.signal.aborted) {
-      const place = subject.cases === 'one' ? 0 : subject.next % considerations.length;
-      subject.next += 1;
-      await recommend(WRITE, considerations[place] ?? '', { asAt: AS_AT });
-      made += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, one));
-  stopping.signal.throwIfAborted();
-  return made;
-}
-
-/** Gives every entry that waits its place. */
-async function drain({ sequencer }: Store): Promise<void> {
-  for (;;) {
-    const turn = await takeTurn(sequencer, undefined);
-    if (turn.state !== 'published' || turn.entries < BATCH) {
-      return;
-    }
-  }
-}
-
-async function roundOf(
-  { clusterDir }: EmbeddedServer,
-  subject: Subject,
-  considerations: readonly string[],
-): Promise<Round> {
-  const { store, keeps } = subject;
-  // Connections that were idle while the others had their turns are opened again outside the counted time.
-  await load(subject, considerations, LEAD_IN_MS);
-  if (keeps === 'chain-and-tree') {
-    await drain(store);
-  }
-  const leftOut = store.leftOut();
-  const serverTimes = await readServerTimes(clusterDir);
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const publisher =
-    keeps === 'chain-and-tree'
-      ? startPublisher(store.sequencer, PUBLISH_INTERVAL_MS, { info: fail, warn: fail })
-      : undefined;
-  let made: number;
-  try {
-    made = await load(subject, considerations, ROUND_MS);
-  } finally {
-    await publisher?.stop();
-  }
-  const loaded = performance.now();
-  if (publisher !== undefined) {
-    await drain(store);
-  }
-  const end = performance.now();
-  const { user, system } = process.cpuUsage(cpu);
-  const server = timeBetween(serverTimes, await readServerTimes(clusterDir));
-  if (store.leftOut() - leftOut !== (keeps === 'entries' ? 2 * made : 0)) {
-    throw new Error(`${subject.name}: not the two statements on the head of a case were left out`);
-  }
-  return {
-    rate: (made / (end - start)) * 1_000,
-    cpu: { here: (user + system) / 1_000 / made, server: server / made },
-    drained: end - loaded,
-  };
-}
-
-/** The publisher says something only when it could not publish. */
-function fail(context: object, message: string): void {
-  stopping.abort(new Error(message, { cause: context }));
-}
-
-interface Spread {
-  readonly median: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
-
-function spread(samples: readonly number[]): Spread {
-  return { median: timesOf(samples).median, lowest: Math.min(...samples), highest: Math.max(...samples) };
-}
-
-/** The ratio of two subjects, round by round: of their rates, and of the processor time that each recommendation takes. */
-function ratio(of: Subject, to: Subject): { readonly rate: Spread; readonly cpu: Spread } {
-  const pairs = of.rounds.flatMap((one, round) => {
-    const other = to.rounds[round];
-    return other === undefined ? [] : [{ one, other }];
-  });
-  return {
-    rate: spread(pairs.map(({ one, other }) => one.rate / other.rate)),
-    cpu: spread(pairs.map(({ one, other }) => processorTime(one) / processorTime(other))),
-  };
-}
-
-function processorTime({ cpu }: Round): number {
-  return cpu.here + cpu.server;
 }
 
 /** Milliseconds to hash one of the entries that were recorded, as both chain and tree need it. */
@@ -206,6 +89,10 @@ async function hashTime({ db }: Store): Promise<number> {
     return performance.now() - start;
   });
   return timesOf(samples).median;
+}
+
+function sum(samples: readonly number[]): number {
+  return samples.reduce((total, sample) => total + sample, 0);
 }
 
 function columns(cells: readonly string[]): string {
@@ -239,6 +126,12 @@ try {
   });
   try {
     const considerations = await fill(server, CASES);
+    const settings: RoundSettings = {
+      clusterDir: server.clusterDir,
+      considerations,
+      roundMs: ROUND_MS,
+      stopping,
+    };
     const open = async (variant: Variant): Promise<Subject> => {
       const store = await openStore(server, variant.database, variant.keeps);
       stores.push(store);
@@ -259,7 +152,7 @@ try {
     // The first round only warms up.
     for (let round = -1; round < ROUNDS; round += 1) {
       for (const subject of round % 2 === 0 ? order : order.toReversed()) {
-        const measured = await roundOf(server, subject, considerations);
+        const measured = await roundOf(subject, settings);
         if (round >= 0) {
           subject.rounds.push(measured);
         }
@@ -277,6 +170,10 @@ try {
     };
     const kept = await readLog(product.store);
     const hashMs = await hashTime(product.store);
+    const turns = product.rounds.map(({ turn }) => turn);
+    // Summed and not per round, for the server's time is told in steps of 10 ms.
+    const placeMs = sum(turns.map(({ cpu }) => cpu)) / sum(turns.map(({ entries }) => entries));
+    const placeShare = placeMs / timesOf(noTree.rounds.map(processorTime)).median;
     const drained = spread(product.rounds.map((one) => one.drained));
 
     console.log(
@@ -306,6 +203,9 @@ try {
     }
     print('ms to sequence what a round left', drained, 0);
     console.log(
+      `Publishing by itself: ${placeMs.toFixed(2)} ms of processor time an entry, ${(placeShare * 100).toFixed(1)} % of a recommendation without tree`,
+    );
+    console.log(
       `${kept.sequenced} entries sequenced under ${kept.checkpoints} checkpoints; the hash of an entry takes ${(hashMs * 1_000).toFixed(1)} µs`,
     );
 
@@ -325,6 +225,8 @@ try {
         recommendationsPerSecond: rows,
         ratios,
         drainMs: drained,
+        publishingCpuMsPerEntry: placeMs,
+        publishingShare: placeShare,
         entriesSequenced: kept.sequenced,
         checkpoints: kept.checkpoints,
         hashMicroseconds: hashMs * 1_000,

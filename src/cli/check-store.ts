@@ -109,7 +109,8 @@ async function run(config: Config, options: Options): Promise<StoreCheck | undef
   const server = await reach(config);
   const db = connect<Database>(server.serviceUrl, { max: 1, applicationName: 'recall-check-store' });
   const reader = connect<Database>(server.readerUrl, {
-    max: 1,
+    // One holds the right to check, the other reads.
+    max: 2,
     applicationName: 'recall-check-store',
     statementTimeoutMs: 0,
   });
