@@ -62,10 +62,6 @@ begin
     raise exception 'entry % has no place in the tree yet, and waits until it has one', old.entry_id
       using errcode = 'restrict_violation';
   end if;
-  -- Called by the trigger that notes a new entry, and by nobody else.
-  if tg_op = 'INSERT' and pg_trigger_depth() > 1 then
-    return new;
-  end if;
   raise exception '% of unsequenced_entries is refused: an entry waits until it has its place in the tree', tg_op
     using errcode = 'restrict_violation';
 end
@@ -591,5 +587,6 @@ create table unsequenced_entries (
   entry_id uuid not null,
   constraint unsequenced_entries_pkey PRIMARY KEY (arrival)
 );
+CREATE TRIGGER unsequenced_entries_come_with_entries BEFORE INSERT ON public.unsequenced_entries FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
 CREATE TRIGGER unsequenced_entries_stay BEFORE TRUNCATE ON public.unsequenced_entries FOR EACH STATEMENT EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
-CREATE TRIGGER unsequenced_entries_wait BEFORE INSERT OR DELETE OR UPDATE ON public.unsequenced_entries FOR EACH ROW EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
+CREATE TRIGGER unsequenced_entries_wait BEFORE DELETE OR UPDATE ON public.unsequenced_entries FOR EACH ROW EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always

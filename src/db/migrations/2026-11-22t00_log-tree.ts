@@ -26,10 +26,6 @@ begin
     raise exception 'entry % has no place in the tree yet, and waits until it has one', old.entry_id
       using errcode = 'restrict_violation';
   end if;
-  -- Called by the trigger that notes a new entry, and by nobody else.
-  if tg_op = 'INSERT' and pg_trigger_depth() > 1 then
-    return new;
-  end if;
   raise exception '% of unsequenced_entries is refused: an entry waits until it has its place in the tree', tg_op
     using errcode = 'restrict_violation';
 end
@@ -105,9 +101,16 @@ export const logTree: Migration = {
     );
     await trigger(
       'unsequenced_entries_wait',
-      'before insert or update or delete on unsequenced_entries',
+      'before update or delete on unsequenced_entries',
       'keep_unsequenced_entry',
       'row',
+    );
+    // Only the trigger that notes a new entry may add one: its own insert is at depth 1.
+    await trigger(
+      'unsequenced_entries_come_with_entries',
+      'before insert on unsequenced_entries',
+      'keep_unsequenced_entry',
+      'row when (pg_trigger_depth() = 0)',
     );
     await trigger(
       'unsequenced_entries_stay',
@@ -129,7 +132,7 @@ export const logTree: Migration = {
       name: string,
       when: string,
       calls: string,
-      each: 'row' | 'statement',
+      each: 'row' | 'row when (pg_trigger_depth() = 0)' | 'statement',
     ): Promise<void> {
       const table = when.split(' on ')[1] ?? '';
       await sql`create trigger ${sql.id(name)} ${sql.raw(when)}
