@@ -29,7 +29,7 @@ import { connect } from '../src/db/connect.ts';
 import type { Database } from '../src/db/database.ts';
 import { launchEmbedded } from '../src/db/embedded.ts';
 import { migrateToLatest } from '../src/db/migrate.ts';
-import { migrations, mutableTables } from '../src/db/migrations/index.ts';
+import { filledByDatabase, migrations, mutableTables } from '../src/db/migrations/index.ts';
 import { createLog } from '../src/http/logging.ts';
 import { currentBookText } from '../src/rules/index.ts';
 
@@ -134,7 +134,15 @@ const db = connect<Database>(server.serviceUrl, { max: 4 });
 const reader = connect<Database>(server.readerUrl, { max: 2, statementTimeoutMs: 0 });
 try {
   const { ownerUrl, serviceUrl, readerUrl } = server;
-  await migrateToLatest({ ownerUrl, serviceUrl, readerUrl, migrations, mutableTables, log: silent });
+  await migrateToLatest({
+    ownerUrl,
+    serviceUrl,
+    readerUrl,
+    migrations,
+    mutableTables,
+    filledByDatabase,
+    log: silent,
+  });
   const signer = noteSigner(ORIGIN, generateKeyPairSync('ed25519').privateKey);
   const verifiers = [noteVerifier(signer.verifierKey)];
   await keepLogKeys(db, [signer.verifierKey], clock());

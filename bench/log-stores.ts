@@ -12,7 +12,7 @@ import { connect } from '../src/db/connect.ts';
 import type { Database } from '../src/db/database.ts';
 import type { EmbeddedServer } from '../src/db/embedded.ts';
 import { migrateToLatest } from '../src/db/migrate.ts';
-import { migrations, mutableTables } from '../src/db/migrations/index.ts';
+import { filledByDatabase, migrations, mutableTables } from '../src/db/migrations/index.ts';
 import { currentBookText } from '../src/rules/index.ts';
 import { withoutChain } from './log-unchained.ts';
 
@@ -66,7 +66,15 @@ export async function fill(server: EmbeddedServer, cases: number): Promise<reado
   await onServer(server, `create database ${FILLED}`);
   const { ownerUrl, serviceUrl, readerUrl } = addresses(server, FILLED);
   const log = { info: () => undefined, warn: () => undefined };
-  await migrateToLatest({ ownerUrl, serviceUrl, readerUrl, migrations, mutableTables, log });
+  await migrateToLatest({
+    ownerUrl,
+    serviceUrl,
+    readerUrl,
+    migrations,
+    mutableTables,
+    filledByDatabase,
+    log,
+  });
   const db = connect<Database>(serviceUrl, { max: POOL_SIZE });
   try {
     await keepBookInUse(db, book, clock());

@@ -19,7 +19,7 @@ import type { Database } from './db/database.ts';
 import { launchEmbedded } from './db/embedded.ts';
 import type { DatabaseLog } from './db/log.ts';
 import { migrateToLatest } from './db/migrate.ts';
-import { migrations, mutableTables } from './db/migrations/index.ts';
+import { filledByDatabase, migrations, mutableTables } from './db/migrations/index.ts';
 import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
 import type { Readiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
@@ -74,7 +74,15 @@ export async function compose(
   try {
     if (config.migrateOnStart) {
       const { ownerUrl, serviceUrl, readerUrl } = server;
-      await migrateToLatest({ ownerUrl, serviceUrl, readerUrl, migrations, mutableTables, log });
+      await migrateToLatest({
+        ownerUrl,
+        serviceUrl,
+        readerUrl,
+        migrations,
+        mutableTables,
+        filledByDatabase,
+        log,
+      });
     } else {
       await refuseOldSchema(db);
     }

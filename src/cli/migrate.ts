@@ -7,7 +7,7 @@ import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
 import type { DatabaseLog } from '../db/log.ts';
 import { type MigrateOptions, migrateToLatest } from '../db/migrate.ts';
-import { migrations, mutableTables } from '../db/migrations/index.ts';
+import { filledByDatabase, migrations, mutableTables } from '../db/migrations/index.ts';
 import { readReleasedBooks } from '../db/released-books.ts';
 
 /** `npm run migrate`: brings the configured database up to date, keeps every released rule book in it and ends. Exit code 1 when it could not. */
@@ -49,6 +49,7 @@ async function run(
     readerUrl,
     migrations,
     mutableTables,
+    filledByDatabase,
     log,
   });
   log.info({ applied: applied.length }, 'the schema is up to date');

@@ -52,6 +52,15 @@ export async function findWaitingEntries(
     .selectFrom('unsequenced_entries as waiting')
     .innerJoin('audit_entries as entry', 'entry.id', 'waiting.entry_id')
     .select(['waiting.arrival', 'waiting.entry_id as entryId', 'entry.bytes'])
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tree_leaves as leaf')
+            .whereRef('leaf.entry_id', '=', 'waiting.entry_id')
+            .select('leaf.entry_id'),
+        ),
+      ),
+    )
     .orderBy('waiting.arrival')
     .limit(limit)
     .execute();
@@ -75,6 +84,15 @@ export async function findTreeSize(db: Kysely<Database>): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? 0 : row.leaf_index + 1;
+}
+
+/** Lets entries leave the waiting list that have a place already. */
+export async function removePlaced(
+  trx: Transaction<Database>,
+  placed: readonly Pick<SequencedEntry, 'entryId'>[],
+): Promise<void> {
+  const ids = placed.map(({ entryId }) => entryId);
+  await sql`delete from unsequenced_entries where entry_id = any(${ids}::uuid[])`.execute(trx);
 }
 
 /** Gives entries the places from `first` on, in their order, and lets them leave the waiting list. */
@@ -101,6 +119,8 @@ export async function insertTiles(trx: Transaction<Database>, tiles: readonly Ti
   await trx
     .insertInto('tree_tiles')
     .values(tiles.map(({ level, index, hashes, root }) => ({ level, tile_index: index, hashes, root })))
+    // There already where a checkpoint was lost after them; proofs show whether they are right.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

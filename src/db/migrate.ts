@@ -16,6 +16,8 @@ export interface MigrateOptions {
   readonly migrations: Record<string, Migration>;
   /** The only tables on which the service's role may UPDATE and DELETE. */
   readonly mutableTables: readonly string[];
+  /** Tables that triggers fill with the rights of the owner, and to which the service's role may not add. */
+  readonly filledByDatabase: readonly string[];
   readonly log: DatabaseLog;
 }
 
@@ -78,9 +80,7 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
         'the service connects as the owner of its tables: give MIGRATION_DATABASE_URL an owner of its own, so that the database can refuse the service changes to the ledger',
       );
     } else {
-      await owner
-        .transaction()
-        .execute((trx) => grantRights(trx, { serviceRole, readerRole }, options.mutableTables));
+      await owner.transaction().execute((trx) => grantRights(trx, { serviceRole, readerRole }, options));
     }
     return { applied, roleIsSeparate: serviceRole !== undefined };
   } finally {
@@ -157,7 +157,7 @@ async function identify(db: Kysely<AnyDatabase>): Promise<Identity> {
 async function grantRights(
   trx: Transaction<AnyDatabase>,
   { serviceRole, readerRole }: { readonly serviceRole: string; readonly readerRole: string | undefined },
-  mutableTables: readonly string[],
+  { mutableTables, filledByDatabase }: Pick<MigrateOptions, 'mutableTables' | 'filledByDatabase'>,
 ): Promise<void> {
   // Two replicas granting at once would fail on the same catalogue row.
   await sql`select pg_advisory_xact_lock(${GRANT_LOCK})`.execute(trx);
@@ -173,7 +173,15 @@ async function grantRights(
   await sql`grant usage on schema ${schema} to ${role}`.execute(trx);
   await sql`revoke all on all tables in schema ${schema} from ${role}`.execute(trx);
   await sql`grant select, insert on all tables in schema ${schema} to ${role}`.execute(trx);
-  await sql`revoke insert on ${tables(BOOKKEEPING_TABLES)} from ${role}`.execute(trx);
+  await sql`revoke insert on ${tables([...BOOKKEEPING_TABLES, ...filledByDatabase])} from ${role}`.execute(
+    trx,
+  );
+  // A temporary table could pose as one of ours. Where another role owns the database, this does nothing but warn.
+  const databases = await sql<{ name: string }>`select current_database() as name`.execute(trx);
+  const [database] = databases.rows;
+  if (database !== undefined) {
+    await sql`revoke temporary on database ${sql.id(database.name)} from public`.execute(trx);
+  }
   await sql`grant usage on all sequences in schema ${schema} to ${role}`.execute(trx);
   if (mutableTables.length > 0) {
     await sql`grant update, delete on ${tables(mutableTables)} to ${role}`.execute(trx);

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION public.erase_content()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO '$user', 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   update contents set bytes = null, salt = null where bytes is not null and entry_id in
@@ -19,11 +19,15 @@ $function$;
 CREATE OR REPLACE FUNCTION public.follow_the_last_leaf()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.leaf_index > 0 and not exists (select from tree_leaves where leaf_index = new.leaf_index - 1) then
     raise exception 'leaf % does not follow the last one: places in the tree have no gaps', new.leaf_index
       using errcode = 'restrict_violation';
+  end if;
+  if new.hash is distinct from (select sha256('\x00'::bytea || bytes) from audit_entries where id = new.entry_id) then
+    raise exception 'leaf % is not the hash of its entry', new.leaf_index using errcode = 'restrict_violation';
   end if;
   return new;
 end
@@ -32,6 +36,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.keep_case_moving_forward()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if tg_op <> 'UPDATE' then
@@ -53,6 +58,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.keep_unsequenced_entry()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'DELETE' then
@@ -70,6 +76,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.let_content_go()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.entry_id = old.entry_id and new.bytes is null and new.salt is null and exists (select from erasures where licence_id = (select e.licence_id from audit_entries e where e.id = old.entry_id)) then
@@ -83,6 +90,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.let_identifiers_go()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.licence_id = old.licence_id and new.version = old.version and new.crn is null and new.noms_number is null and exists (select from erasures where licence_id = old.licence_id) then
@@ -96,6 +104,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.let_reference_go()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.licence_id = old.licence_id and new.source_system = old.source_system and new.external_reference is null and exists (select from erasures where licence_id = old.licence_id) then
@@ -110,7 +119,7 @@ CREATE OR REPLACE FUNCTION public.note_entry_without_place()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO '$user', 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   insert into unsequenced_entries (entry_id) values (new.id);
@@ -118,9 +127,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_checkpoint_beyond_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from tree_leaves where leaf_index = new.tree_size - 1) then
+    raise exception 'a checkpoint over % leaves is refused: the tree has fewer', new.tree_size
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_content_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   raise exception '% of content table % is refused: content only grows, and goes by erasure alone', tg_op, tg_table_name
@@ -131,6 +155,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.refuse_ledger_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   raise exception '% of ledger table % is refused: the ledger only grows', tg_op, tg_table_name
@@ -141,6 +166,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.refuse_unfounded_erasure()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if exists (
@@ -215,6 +241,7 @@ create table audit_entries (
   constraint audit_entries_chain_index_check CHECK ((chain_index >= 0)),
   constraint audit_entries_check CHECK ((hash = sha256(('\x00'::bytea || bytes)))),
   constraint audit_entries_check1 CHECK (((licence_id IS NULL) = (chain_index IS NULL))),
+  constraint audit_entries_not_to_come CHECK ((isfinite(recorded_at) AND (recorded_at < (now() + '1 day'::interval)))),
   constraint audit_entries_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
   constraint audit_entries_pkey PRIMARY KEY (id),
   constraint audit_entries_licence_id_chain_index_key UNIQUE (licence_id, chain_index)
@@ -260,6 +287,7 @@ create table cases (
   constraint cases_chain_hash_check CHECK ((octet_length(chain_hash) = 32)),
   constraint cases_chain_length_check CHECK ((chain_length >= 0)),
   constraint cases_licence_version_check CHECK ((licence_version >= 1)),
+  constraint cases_not_to_come CHECK ((isfinite(last_instant) AND (last_instant < (now() + '1 day'::interval)))),
   constraint cases_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES audit_entries(id),
   constraint cases_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
@@ -282,11 +310,13 @@ create table checkpoints (
   root bytea not null,
   note text not null,
   published_at timestamp(3) with time zone not null,
+  constraint checkpoints_not_to_come CHECK ((isfinite(published_at) AND (published_at < (now() + '1 day'::interval)))),
   constraint checkpoints_root_check CHECK ((octet_length(root) = 32)),
   constraint checkpoints_tree_size_check CHECK ((tree_size > 0)),
   constraint checkpoints_pkey PRIMARY KEY (tree_size)
 );
 CREATE TRIGGER checkpoints_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+CREATE TRIGGER checkpoints_stay_within_the_tree BEFORE INSERT ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_checkpoint_beyond_tree(); -- enabled always
 
 create table considerations (
   id uuid not null,
@@ -442,6 +472,7 @@ CREATE TRIGGER licence_versions_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON
 create table log_keys (
   verifier_key text not null,
   recorded_at timestamp(3) with time zone not null,
+  constraint log_keys_form CHECK ((verifier_key ~ '^[^[:space:]+]+[+][0-9a-f]{8}[+][A-Za-z0-9+/]+=*$'::text)),
   constraint log_keys_pkey PRIMARY KEY (verifier_key)
 );
 CREATE TRIGGER log_keys_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
@@ -515,6 +546,7 @@ create table store_checks (
   findings integer not null,
   report text not null,
   constraint store_checks_findings_check CHECK ((findings >= 0)),
+  constraint store_checks_not_to_come CHECK ((isfinite(finished_at) AND (finished_at < (now() + '1 day'::interval)))),
   constraint store_checks_pkey PRIMARY KEY (id)
 );
 CREATE INDEX store_checks_by_time ON public.store_checks USING btree (finished_at);
@@ -585,7 +617,8 @@ CREATE TRIGGER tree_tiles_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 create table unsequenced_entries (
   arrival bigint not null,
   entry_id uuid not null,
-  constraint unsequenced_entries_pkey PRIMARY KEY (arrival)
+  constraint unsequenced_entries_pkey PRIMARY KEY (arrival),
+  constraint unsequenced_entries_once UNIQUE (entry_id)
 );
 CREATE TRIGGER unsequenced_entries_come_with_entries BEFORE INSERT ON public.unsequenced_entries FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
 CREATE TRIGGER unsequenced_entries_stay BEFORE TRUNCATE ON public.unsequenced_entries FOR EACH STATEMENT EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always

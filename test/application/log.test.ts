@@ -220,6 +220,23 @@ describe.each(SERVERS)('a tree that is no longer the one that was published, on 
     expect((await publishAll(parts)).size).toBe(610);
   });
 
+  it('goes on from places that no turn gave, and from a checkpoint that was lost', async () => {
+    const parts = sequencerOf(fixture, signer);
+    await publishAll(parts);
+    await insertEntries(fixture, 3);
+    const next = '(select max(leaf_index) + 1 from tree_leaves)';
+    await sql.raw(leaf(next, '(select entry_id from unsequenced_entries limit 1)')).execute(fixture.db);
+    const head = await publishAll(parts);
+    expect((await treeFromContent(fixture)).root()).toEqual(head.root);
+
+    await fixture.owner.transaction().execute(async (trx) => {
+      await sql`alter table checkpoints disable trigger checkpoints_only_grow`.execute(trx);
+      await sql`delete from checkpoints where tree_size = ${head.size}`.execute(trx);
+      await sql`alter table checkpoints enable always trigger checkpoints_only_grow`.execute(trx);
+    });
+    expect(await publishAll(parts)).toEqual(head);
+  });
+
   it('refuses a place out of order, a second place, and an entry that leaves the list without one, to everybody', async () => {
     await insertEntries(fixture, 1);
     const id = `(select entry_id from unsequenced_entries limit 1)`;
@@ -230,6 +247,12 @@ describe.each(SERVERS)('a tree that is no longer the one that was published, on 
       await expect(
         sql.raw(leaf(next, '(select entry_id from tree_leaves where leaf_index = 3)')).execute(db),
       ).rejects.toThrow(/duplicate key/);
+      await expect(
+        sql.raw(`insert into tree_leaves values (${next}, ${id}, sha256('x'))`).execute(db),
+      ).rejects.toThrow(/not the hash of its entry/);
+      await expect(
+        sql`insert into checkpoints values (1000000, sha256('x'), 'x', now())`.execute(db),
+      ).rejects.toThrow(/the tree has fewer/);
       await expect(sql.raw('delete from unsequenced_entries').execute(db)).rejects.toThrow(
         /no place in the tree/,
       );
@@ -247,5 +270,6 @@ function inside(trx: Fixture['owner']): Fixture['owner'] {
 }
 
 function leaf(index: number | string, entry: string): string {
-  return `insert into tree_leaves values (${index}, ${entry}, sha256('x'))`;
+  const hash = `(select hash from audit_entries where id = ${entry})`;
+  return `insert into tree_leaves values (${index}, ${entry}, ${hash})`;
 }

@@ -40,7 +40,14 @@ describe.each(SERVERS)('migrations on $name', (server) => {
   let service: Kysely<SmallDatabase>;
 
   const migrate = (changes: Partial<Parameters<typeof migrateToLatest>[0]> = {}) =>
-    migrateToLatest({ ...database, migrations, mutableTables: ['head'], log: silentLog, ...changes });
+    migrateToLatest({
+      ...database,
+      migrations,
+      mutableTables: ['head'],
+      filledByDatabase: [],
+      log: silentLog,
+      ...changes,
+    });
 
   beforeAll(async () => {
     database = await createTestDatabase(server, 'empty');
@@ -127,6 +134,18 @@ describe.each(SERVERS)('migrations on $name', (server) => {
     } finally {
       await other.drop();
     }
+  });
+
+  it('let nobody but the owner make a temporary table, which could pose as one of ours', async () => {
+    await migrate();
+    const made = sql`create temporary table ledger (id int)`.execute(service);
+    await expect(made).rejects.toThrow(/permission denied/);
+  });
+
+  it('keep the service from adding to a table that the database fills', async () => {
+    await migrate({ filledByDatabase: ['ledger'] });
+    await expect(sql`insert into ledger values (7)`.execute(service)).rejects.toThrow(/permission denied/);
+    await migrate();
   });
 
   it('give the reading role what it takes to read and nothing more', async () => {

@@ -114,13 +114,14 @@ async function startServer(server: TestServer, dataDir: string): Promise<Running
   });
   await asOwner(ownerUrl, (owner) => createDatabase(owner, TEMPLATE, 'template0'));
   // Loaded only here: one worker of a run migrates, once per server.
-  const { migrations, mutableTables } = await import('../../src/db/migrations/index.ts');
+  const { filledByDatabase, migrations, mutableTables } = await import('../../src/db/migrations/index.ts');
   await migrateToLatest({
     ownerUrl: withDatabase(ownerUrl, TEMPLATE),
     serviceUrl: withDatabase(serviceUrl, TEMPLATE),
     readerUrl: withDatabase(readerUrl, TEMPLATE),
     migrations,
     mutableTables,
+    filledByDatabase,
     log: silentLog,
   });
   return { ownerUrl, serviceUrl, readerUrl };

@@ -16,10 +16,12 @@ import {
 import { findLatestCheckpoint, insertCheckpoint, type StoredCheckpoint } from '../../db/checkpoints.ts';
 import type { Database } from '../../db/database.ts';
 import {
+  findSequencedEntries,
   findTreeSize,
   findWaitingEntries,
   insertLeaves,
   insertTiles,
+  removePlaced,
   tryHoldSequence,
 } from '../../db/log-tree.ts';
 import type { Clock } from '../dependencies.ts';
@@ -68,25 +70,37 @@ export async function takeTurn(parts: SequencerParts, remembered: TreeHead | und
     }
     const last = await findLatestCheckpoint(trx);
     const tree = await openTree(trx, parts, last);
-    const waiting = await findWaitingEntries(trx, BATCH);
     const cutter = await TileCutter.open(trx, tree.size);
-    const first = tree.size;
-    const leaves = waiting.map(({ arrival, entryId, bytes }) => {
-      // From the bytes themselves: what the row says its hash is counts for nothing here.
+    const append = (bytes: Buffer) => {
+      // From the bytes themselves: what a row says their hash is counts for nothing here.
       const hash = leafHash(bytes);
       tree.appendLeaf(hash);
       cutter.append(hash);
-      return { arrival, entryId, hash };
+      return hash;
+    };
+    // A turn gives places and checkpoint together. Places beyond the last checkpoint came about in another way, and are kept.
+    const placed = await findSequencedEntries(trx, {
+      from: tree.size,
+      until: Number.MAX_SAFE_INTEGER,
+      limit: BATCH,
     });
+    for (const { bytes } of placed) {
+      append(bytes);
+    }
+    const first = tree.size;
+    const waiting = placed.length < BATCH ? await findWaitingEntries(trx, BATCH) : [];
+    const leaves = waiting.map(({ arrival, entryId, bytes }) => ({ arrival, entryId, hash: append(bytes) }));
+    const entries = placed.length + leaves.length;
     const head: TreeHead = { size: tree.size, root: tree.root() };
-    if (leaves.length > 0) {
+    if (entries > 0) {
       await insertLeaves(trx, first, leaves);
+      await removePlaced(trx, placed);
       await insertTiles(trx, cutter.full());
     }
     for (const earlier of [last && { size: last.treeSize, root: last.root }, remembered]) {
       await refuseInconsistent(trx, earlier, head);
     }
-    if (leaves.length === 0) {
+    if (entries === 0) {
       return { state: 'idle', head };
     }
     const note = signCheckpoint({ origin: parts.origin, ...head, extensions: [] }, parts.signers);
@@ -96,7 +110,7 @@ export async function takeTurn(parts: SequencerParts, remembered: TreeHead | und
       note,
       publishedAt: parts.clock(),
     });
-    return { state: 'published', head, entries: leaves.length };
+    return { state: 'published', head, entries };
   });
 }
 
@@ -113,7 +127,7 @@ async function openTree(
     }
     return new GrowingTree();
   }
-  if (size !== last.treeSize) {
+  if (size < last.treeSize) {
     throw new LogFault(`the last checkpoint is over ${last.treeSize} leaves, and the tree has ${size}`);
   }
   const opened = openOrExplain(last.note, verifiers);
@@ -132,11 +146,13 @@ async function openTree(
   if (checkpoint.size !== last.treeSize || !checkpoint.root.equals(last.root)) {
     throw new LogFault('the last checkpoint was signed for another tree than its row says');
   }
-  const tree = new GrowingTree(size, await readNodeHashes(trx, completeNodes({ start: 0, end: size })));
+  const { treeSize } = last;
+  const nodes = await readNodeHashes(trx, completeNodes({ start: 0, end: treeSize }));
+  const tree = new GrowingTree(treeSize, nodes);
   const root = tree.root();
   if (!root.equals(last.root)) {
     throw new LogFault(
-      `the stored tree has the root ${root.toString('hex')}; the checkpoint over its ${size} leaves was signed for ${last.root.toString('hex')}`,
+      `the stored tree has the root ${root.toString('hex')}; the checkpoint over its ${treeSize} leaves was signed for ${last.root.toString('hex')}`,
     );
   }
   return tree;

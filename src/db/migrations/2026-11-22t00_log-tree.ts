@@ -89,7 +89,6 @@ export const logTree: Migration = {
     for (const statement of [...FUNCTIONS, ...TABLES]) {
       await sql.raw(statement).execute(db);
     }
-    await sql`alter function note_entry_without_place() set search_path from current`.execute(db);
     await sql`insert into unsequenced_entries (entry_id)
       select id from audit_entries order by recorded_at, licence_id, chain_index`.execute(db);
 

@@ -173,8 +173,6 @@ export const erasureAndAccess: Migration = {
     for (const statement of [...TABLES, ...FUNCTIONS]) {
       await sql.raw(statement).execute(db);
     }
-    await sql`alter function erase_content() set search_path from current`.execute(db);
-
     for (const table of LEDGER_TABLES) {
       await trigger(
         table,

@@ -3,6 +3,7 @@ import { ledgerAndContent } from './2026-11-21t00_ledger-and-content.ts';
 import { logTree } from './2026-11-22t00_log-tree.ts';
 import { erasureAndAccess } from './2026-11-22t01_erasure-and-access.ts';
 import { bundlesAndChecks } from './2026-11-22t02_bundles-and-checks.ts';
+import { guards } from './2026-11-22t03_guards.ts';
 
 /** Every migration by its name, which is its file's; they are applied in the order of the names. */
 export const migrations: Record<string, Migration> = {
@@ -10,7 +11,11 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22t00_log-tree': logTree,
   '2026-11-22t01_erasure-and-access': erasureAndAccess,
   '2026-11-22t02_bundles-and-checks': bundlesAndChecks,
+  '2026-11-22t03_guards': guards,
 };
+
+/** Tables that the database itself fills: the service's role may not add to them. */
+export const filledByDatabase: readonly string[] = ['unsequenced_entries'];
 
 /**
  * The only tables whose rows the service's role may change: heads of cases, which move forward; the waiting list of
