@@ -13,7 +13,6 @@ import {
 } from './application/rule-book.ts';
 import type { Services } from './application/services.ts';
 import type { Config } from './config.ts';
-import { keepLogKeys } from './db/checkpoints.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { launchEmbedded } from './db/embedded.ts';
@@ -90,7 +89,6 @@ export async function compose(
     await keepBookInUse(db, book, systemClock());
     const keys = await readLogKeys(config.audit, config.dataDir);
     const verifierKeys = keys.signers.map(({ verifierKey }) => verifierKey);
-    await keepLogKeys(db, verifierKeys, systemClock());
     const deps: Dependencies = {
       db,
       reader,

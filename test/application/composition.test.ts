@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openRuleBook, RuleBookConflict } from '../../src/application/rule-book.ts';
 import { type Composition, compose, SchemaNotReady } from '../../src/composition.ts';
@@ -40,13 +41,23 @@ describe.each(SERVERS)('starting the service on $name', (server) => {
   }
 
   it('makes the schema, keeps its rule book and works a case as the limited role', async () => {
-    const { services, book, readiness } = await start();
+    const { services, book, readiness, startWork } = await start({ CHECKPOINT_INTERVAL_MS: '50' });
     const { id } = await services.registerLicence(act(), exampleLicence());
     await services.reportEvent(act(), id, exampleEvent());
     const opened = await services.openConsideration(act(), id, { question: 'Should recall be considered?' });
     const run = await services.recommend(act(), opened.id, { asAt: '2026-11-20' });
     expect(run.ruleBook).toMatchObject({ version: book.version, digest: book.digest });
-    expect(await readiness()).toEqual({ database: 'up', databaseVersion: expect.stringMatching(/^\d+/) });
+    expect(await readiness()).toEqual({
+      database: 'up',
+      databaseVersion: expect.stringMatching(/^\d+/),
+      evidence: { treeSize: 0, waiting: 4 },
+    });
+    startWork();
+    const deadline = Date.now() + 20_000;
+    while ((await readiness()).evidence?.waiting !== 0 && Date.now() < deadline) {
+      await delay(50);
+    }
+    expect(await readiness()).toMatchObject({ evidence: { treeSize: 4, waiting: 0 } });
   });
 
   it('lets three replicas start at once, and finds again what was recorded', async () => {

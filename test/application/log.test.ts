@@ -12,17 +12,8 @@ import {
   openCheckpoint,
   openEntryProof,
 } from '../../src/audit/index.ts';
-import { keepLogKeys } from '../../src/db/checkpoints.ts';
 import { SERVERS } from '../support/database.ts';
-import {
-  act,
-  exampleJudgement,
-  exampleLicence,
-  type Fixture,
-  openFixture,
-  refusal,
-  START,
-} from './fixture.ts';
+import { act, exampleJudgement, exampleLicence, type Fixture, openFixture, refusal } from './fixture.ts';
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
 
 jest.setTimeout(60_000);
@@ -165,7 +156,6 @@ describe.each(SERVERS)('the log over all entries, on $name', (server) => {
 
     await insertEntries(fixture, 1);
     await publishAll(sequencerOf(fixture, next));
-    await keepLogKeys(fixture.db, [signer.verifierKey, next.verifierKey], START);
     expect(
       (await fixture.services.listLogKeys()).keys.map(({ verifierKey }) => verifierKey).toSorted(),
     ).toEqual([signer.verifierKey, next.verifierKey].toSorted());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { buildWaitingBundles } from '../../src/application/evidence/bundle-builder.ts';
 import { checkStore } from '../../src/application/evidence/store-check.ts';
-import { insertCosignature, keepLogKeys } from '../../src/db/checkpoints.ts';
+import { insertCosignature } from '../../src/db/checkpoints.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
 import { dumpSchema } from '../../src/db/dump-schema.ts';
@@ -333,7 +333,6 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
   }
   const signer = aSigner();
   const { size: treeSize } = await publishAll(sequencerOf(fixture, signer));
-  await keepLogKeys(db, [signer.verifierKey], START);
   const cosignature = { treeSize, witness: 'example', line: 'an example\n', recordedAt: START };
   await insertCosignature(db, cosignature);
   await checkStore(deps, {

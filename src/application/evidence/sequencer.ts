@@ -13,7 +13,12 @@ import {
   signCheckpoint,
   verifyConsistency,
 } from '../../audit/index.ts';
-import { findLatestCheckpoint, insertCheckpoint, type StoredCheckpoint } from '../../db/checkpoints.ts';
+import {
+  findLatestCheckpoint,
+  insertCheckpoint,
+  keepLogKeys,
+  type StoredCheckpoint,
+} from '../../db/checkpoints.ts';
 import type { Database } from '../../db/database.ts';
 import {
   findSequencedEntries,
@@ -104,12 +109,14 @@ export async function takeTurn(parts: SequencerParts, remembered: TreeHead | und
       return { state: 'idle', head };
     }
     const note = signCheckpoint({ origin: parts.origin, ...head, extensions: [] }, parts.signers);
-    await insertCheckpoint(trx, {
-      treeSize: head.size,
-      root: head.root,
-      note,
-      publishedAt: parts.clock(),
-    });
+    const publishedAt = parts.clock();
+    await insertCheckpoint(trx, { treeSize: head.size, root: head.root, note, publishedAt });
+    // A key is one of the log's once it has signed for it, and not because somebody started with it.
+    await keepLogKeys(
+      trx,
+      parts.signers.map(({ verifierKey }) => verifierKey),
+      publishedAt,
+    );
     return { state: 'published', head, entries };
   });
 }
