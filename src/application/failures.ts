@@ -24,3 +24,5 @@ export function refuseStale(resource: Resource, current: number, ifVersion: numb
     throw new DomainFailure({ code: 'version-stale', resource, current });
   }
 }
+
+export { isUnavailable } from '../db/failures.ts';

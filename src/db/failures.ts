@@ -23,3 +23,21 @@ export function failureMessage(error: unknown): string {
     ? String(error.message)
     : String(error);
 }
+
+/**
+ * Whether a failure means that the database is away or overburdened for now, so that the same may succeed later: system errors of
+ * a connection; SQLSTATE class 08 (connection), 53 (no connections, memory or disk left), 57P01 to 57P03 (shutdown, start-up),
+ * 57014 (over the time allowed), 40001 and 40P01 (in another's way); and what the driver says itself, which has no code.
+ * PostgreSQL, appendix A.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const code = failureCode(error);
+  return code === undefined
+    ? DRIVER_FAILURES.test(failureMessage(error))
+    : /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|08\w{3}|53\w{3}|57P0[123]|57014|40001|40P01)$/.test(
+        code,
+      );
+}
+
+const DRIVER_FAILURES =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;

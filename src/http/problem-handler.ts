@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUnavailable } from '../application/failures.ts';
 import { DomainFailure } from '../application/services.ts';
 import { BODY_LIMIT } from './body.ts';
 import { errorCode } from './logging.ts';
@@ -53,7 +54,7 @@ export function toProblem(error: unknown): HttpProblem {
   if (known !== undefined) {
     return known();
   }
-  if (code !== undefined && isUnavailable(code)) {
+  if (isUnavailable(error)) {
     return new HttpProblem('unavailable', {
       detail:
         'the database cannot be reached at present; nothing was recorded unless an answer said so; try again',
@@ -96,14 +97,6 @@ const FRAMEWORK_PROBLEMS: ReadonlyMap<string, () => HttpProblem> = new Map([
   // An id longer than any of ours is an id that nothing has.
   ['FST_ERR_MAX_PARAM_LENGTH', () => notFound('record')],
 ]);
-
-/**
- * Whether an error code means that the database is away for now: system errors of a connection, SQLSTATE class 08
- * (connection), 57P01 to 57P03 (shutdown, start-up) and 53300 (too many connections). PostgreSQL, appendix A.
- */
-function isUnavailable(code: string): boolean {
-  return /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|08\w{3}|57P0[123]|53300)$/.test(code);
-}
 
 /**
  * Answers what is not HTTP well enough to become a request (RFC 9112, section 2.2). Written to the socket itself, for
