@@ -18,7 +18,7 @@ import { timesOf } from './measure.ts';
 /**
  * How fast a whole period of the trail is verified, and in how much memory: a bundle of every entry of a log, with content, made
  * on the fly into a temporary file. Prints entries a second on one core and, as figures of two machines cannot be
- * compared, the ratio to reading the same file and taking its SHA-256 in the same run.
+ * compared, the ratio to reading the same file and taking its SHA-256 in the same run, and the bytes a second of that.
  *
  *   node bench/verify.ts [--entries 1000000] [--cases 10000] [--rounds 3] [--json FILE]
  */
@@ -178,6 +178,7 @@ try {
   }
 
   const { median } = timesOf(work);
+  const sha256Median = timesOf(reference).median;
   const figures = {
     entries: ENTRIES,
     cases: CASES,
@@ -186,7 +187,8 @@ try {
     seconds: median / 1000,
     entriesPerSecond: Math.round((ENTRIES / median) * 1000),
     entriesPerProcessorSecond: Math.round((ENTRIES / timesOf(processor).median) * 1000),
-    ratioToSha256: median / timesOf(reference).median,
+    ratioToSha256: median / sha256Median,
+    sha256BytesPerSecond: Math.round((size / sha256Median) * 1000),
     megabytesAtQuarters: memory.map((quarters) => quarters.map((rss) => Math.round(rss / 2 ** 20))),
   };
   print('bytes', String(figures.bytes));
@@ -194,6 +196,7 @@ try {
   print('entries a second', String(figures.entriesPerSecond));
   print('entries a second of processor time', String(figures.entriesPerProcessorSecond));
   print('ratio to SHA-256 of the same file', figures.ratioToSha256.toFixed(2));
+  print('bytes a second of that SHA-256', String(figures.sha256BytesPerSecond));
   for (const [round, quarters] of figures.megabytesAtQuarters.entries()) {
     print(`RSS in MiB at quarters, round ${round + 1}`, quarters.join(' '));
   }

@@ -92,7 +92,11 @@ export async function compose(
     const deps: Dependencies = {
       db,
       reader,
-      log: { origin: config.audit.logName, verifierKeys },
+      log: {
+        origin: config.audit.logName,
+        verifierKeys,
+        ...(keys.policy === undefined ? {} : { policy: keys.policy }),
+      },
       clock: systemClock,
       newId: () => uuidV7(),
       book,

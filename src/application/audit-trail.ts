@@ -1,3 +1,5 @@
+import { isHashHex, utf8Text } from '../audit/bundle-format.ts';
+import { NO_PREVIOUS } from '../audit/index.ts';
 import { findChainEntries, type StoredEntry } from '../db/audit-log.ts';
 import { decodeTrailCursor, encodeCursor } from './cursors.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -38,10 +40,30 @@ export function createAuditTrailServices(deps: Dependencies): Pick<Services, 're
 }
 
 function toView({ index, bytes, hash }: StoredEntry): AuditEntryView {
-  const entry: AuditEntryView['entry'] = JSON.parse(bytes.toString('utf8'));
+  const entry = viewOfEntry(bytes);
   const { previous } = entry;
-  if (typeof previous !== 'string') {
-    throw new TypeError(`entry ${index} of a case's chain names no entry before it`);
+  // An entry that somebody altered may name none, and is shown all the same.
+  return {
+    index,
+    hash: hash.toString('hex'),
+    previous: isHashHex(previous) ? previous : NO_PREVIOUS,
+    entry,
+  };
+}
+
+/**
+ * What an entry says, parsed from its bytes. Of bytes that are no JSON object in UTF-8, which no entry of this service is, the one
+ * member `unreadable` holds them in base64, so that whoever looks can still compute their hash.
+ */
+export function viewOfEntry(bytes: Buffer): AuditEntryView['entry'] {
+  return parseObject(bytes) ?? { unreadable: bytes.toString('base64') };
+}
+
+function parseObject(bytes: Buffer): AuditEntryView['entry'] | undefined {
+  try {
+    const value: unknown = JSON.parse(utf8Text(bytes) ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
   }
-  return { index, hash: hash.toString('hex'), previous, entry };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Policy } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
 import type {
   Answer,
@@ -50,7 +51,12 @@ export interface Dependencies {
   /** As a role that can only read, for long readings: bundles, checks, sweeps. */
   readonly reader: Kysely<Database>;
   /** Names the log over all entries and knows the keys in use. */
-  readonly log: { readonly origin: string; readonly verifierKeys: readonly string[] };
+  readonly log: {
+    readonly origin: string;
+    readonly verifierKeys: readonly string[];
+    /** Whom inspectors ask to have cosigned; undefined where no witness was named. */
+    readonly policy?: Policy;
+  };
   readonly clock: Clock;
   /** A new opaque, unique id (UUID). */
   readonly newId: () => string;

@@ -195,7 +195,7 @@ function nameCriteria(criteria: LicenceCriteria): readonly QueryCriterion[] {
   if (names.length === 0) {
     throw invalid({
       field: '',
-      problem: 'the search names nothing to search by',
+      problem: 'names nothing to search by',
       remedy: 'give at least one of `crn`, `nomsNumber` and `externalReference`',
     });
   }

@@ -80,8 +80,18 @@ export function operationsOf(entry: {
   return operation === 'consultation' ? ['disclosure'] : [operation, 'disclosure'];
 }
 
-/** Why an act was refused: the caller may not, there is no such record for the caller, its content is erased, or it is held. */
-export const REFUSAL_REASONS = ['forbidden', 'not-found', 'erased', 'legal-hold'] as const;
+/**
+ * Why an act was refused: the caller may not, there is no such record for the caller, its content is erased, it is held, the
+ * caller did the step before, or nobody has decided yet what may be released. Only grows, as the acts do.
+ */
+export const REFUSAL_REASONS = [
+  'forbidden',
+  'not-found',
+  'erased',
+  'legal-hold',
+  'same-person',
+  'not-reviewed',
+] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /**

@@ -52,7 +52,7 @@ export class ChainFollower {
     const chain = this.#chains.get(licence);
     if (chain === undefined) {
       this.#begin(licence, index, previous, place);
-      const end = { next: index + 1, hash, at: detached(at), erased: [], erasedMore: 0 };
+      const end = { next: index + 1, hash, at: detachedInstant(at), erased: [], erasedMore: 0 };
       this.#chains.set(detached(licence), end);
       return;
     }
@@ -66,7 +66,7 @@ export class ChainFollower {
     }
     chain.next = index + 1;
     chain.hash = hash;
-    chain.at = detached(at);
+    chain.at = detachedInstant(at);
     if (entry.act === 'content-erased' && entry.authority !== undefined && entry.refused === undefined) {
       this.#erasedKept -= chain.erased.length;
       chain.erased = [];
@@ -136,4 +136,12 @@ export class ChainFollower {
 /** A copy that does not hold the text that it is a part of in memory: there is one for each licence. */
 function detached(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
+}
+
+const instantBytes = Buffer.alloc('YYYY-MM-DDThh:mm:ss.sssZ'.length);
+
+/** The same for an instant, of which there is one in every entry: all of them have the same length, and only ASCII characters. */
+function detachedInstant(text: string): string {
+  instantBytes.write(text, 'latin1');
+  return instantBytes.toString('latin1');
 }

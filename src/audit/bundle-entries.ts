@@ -6,6 +6,7 @@ import type { BundleAbout, BundleLine } from './bundle-format.ts';
 import { EntryHasher } from './bundle-hashing.ts';
 import type { BundleCounts } from './bundle-report.ts';
 import type { RootFollower } from './bundle-roots.ts';
+import { HASH_LENGTH } from './hash.ts';
 
 type LineOf<T extends BundleLine['tag']> = Extract<BundleLine, { readonly tag: T }>;
 type StateLine = Extract<BundleLine, { readonly tag: 'erased' | 'absent' | 'withheld' }>;
@@ -24,6 +25,8 @@ export class EntryFollower {
   readonly #chains: ChainFollower;
   readonly #books: BookFollower;
   readonly #hasher = new EntryHasher();
+  /** The hash of the leaf that is being added; the tree copies it. */
+  readonly #leaf = Buffer.alloc(HASH_LENGTH);
   #about: BundleAbout | undefined;
   #open: OpenEntry | undefined;
   readonly #counts = { entries: 0, contents: 0, erased: 0, withheld: 0 };
@@ -51,7 +54,8 @@ export class EntryFollower {
     this.#counts.entries += 1;
     const hash = this.#hasher.leaf(bytes);
     const position = this.#roots.position;
-    this.#roots.appendLeaf(Buffer.from(hash, 'hex'));
+    this.#leaf.write(hash, 'hex');
+    this.#roots.appendLeaf(this.#leaf);
     const reading = readEntry(bytes);
     if (reading.check !== 'ok') {
       const found = reading.check === 'entry-members' ? { found: reading.member } : {};

@@ -1,4 +1,4 @@
-import { isAuditAct, REPLAY_OUTCOMES } from './acts.ts';
+import { AUDIT_ACTS, type AuditAct, isAuditAct, REPLAY_OUTCOMES } from './acts.ts';
 import type { EntryFacts } from './bundle-entry.ts';
 import { QUERY_CRITERIA, SUBJECT_KINDS } from './bundle-entry-words.ts';
 import { INSTANT_PATTERN } from './bundle-format.ts';
@@ -14,7 +14,9 @@ import { NO_PREVIOUS } from './hash.ts';
 const TEXT = '"[^"\\\\\\u0000-\\u001f]+"';
 const CAPTURED_TEXT = '"([^"\\\\\\u0000-\\u001f]+)"';
 const COUNT = '(?:0|[1-9]\\d{0,14})';
-const HASH = '[0-9a-f]{64}';
+/** Of any length: to count them here takes longer than to ask for the length afterwards. */
+const HASH = '[0-9a-f]+';
+const HASH_DIGITS = NO_PREVIOUS.length;
 const SUBJECT = `\\{"id":${TEXT},"kind":"(?:${SUBJECT_KINDS.join('|')})"(?:,"version":${COUNT})?\\}`;
 const CRITERION = `"(?:${QUERY_CRITERIA.join('|')})"`;
 
@@ -32,14 +34,26 @@ const ENTRY = new RegExp(
   ].join(','),
 );
 
+/** The acts by their names, which also gives the one string of each instead of a part of the text. */
+const ACTS: ReadonlyMap<string, AuditAct> = new Map(
+  Object.keys(AUDIT_ACTS)
+    .filter(isAuditAct)
+    .map((act) => [act, act]),
+);
+
 /** What an entry says, or undefined where its text is not of the common form, which does not mean that it is none. */
 export function matchEntry(text: string): EntryFacts | undefined {
   const match = ENTRY.exec(text);
   if (match === null) {
     return undefined;
   }
-  const [, act = '', at = '', content, id = '', index, licence, previous = ''] = match;
-  if (!isAuditAct(act)) {
+  const [, name = '', at = '', content, id = '', index, licence, previous = ''] = match;
+  const act = ACTS.get(name);
+  if (
+    act === undefined ||
+    previous.length !== HASH_DIGITS ||
+    (content?.length ?? HASH_DIGITS) !== HASH_DIGITS
+  ) {
     return undefined;
   }
   if (licence === undefined || index === undefined) {

@@ -25,23 +25,43 @@ const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => {
 const SUBTREE = /^(0|[1-9]\d?) ([0-9a-f]{64})$/;
 const END = /^(0|[1-9]\d{0,15}) ([0-9a-f]{64})$/;
 
+/** Where a line stands in what was read, without its line feed. */
+export interface LineSpan {
+  readonly chunk: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Reads one line, without its line feed. Whatever is wrong with it is told in a line of the kind `malformed`.
+ * Reads one line. Whatever is wrong with it is told in a line of the kind `malformed`.
  *
- * @param counted what the reader has counted before this line; asked only by the last line of a bundle
+ * @param counted what the reader has counted before a line that begins there; asked only by the last line of a bundle
  */
-export function parseLine(bytes: Buffer, line: number, counted: () => BundleTotals): BundleLine {
-  // Nearly every line is one of these two, and is told by its first bytes without a call out of the language.
-  if (startsWith(bytes, ENTRY_START)) {
-    return { tag: 'entry', line, bytes: bytes.subarray(ENTRY_START.length), needlessBase64: false };
+export function parseLine(
+  span: LineSpan,
+  line: number,
+  counted: (start: number) => BundleTotals,
+): BundleLine {
+  const { chunk, start, end } = span;
+  // Nearly every line is one of these two, and is told by its first bytes without a call out of the language, or a view of it all.
+  if (startsWith(span, ENTRY_START)) {
+    return {
+      tag: 'entry',
+      line,
+      bytes: chunk.subarray(start + ENTRY_START.length, end),
+      needlessBase64: false,
+    };
   }
-  if (startsWith(bytes, CONTENT_START)) {
-    return orMalformed(parseContent(bytes.subarray(CONTENT_START.length), line, asItIs), line);
+  if (startsWith(span, CONTENT_START)) {
+    return orMalformed(parseContent({ chunk, start: start + CONTENT_START.length, end }, line, asItIs), line);
   }
+  const bytes = chunk.subarray(start, end);
   const space = bytes.indexOf(SPACE);
   const tag = bytes.toString('latin1', 0, Math.min(space === -1 ? bytes.length : space, LONGEST_TAG));
   const read =
-    space === -1 ? parseBare(bytes, tag, line) : parseTagged(tag, bytes.subarray(space + 1), line, counted);
+    space === -1
+      ? parseBare(bytes, tag, line)
+      : parseTagged(tag, bytes.subarray(space + 1), line, () => counted(start));
   return orMalformed(read, line);
 }
 
@@ -49,9 +69,12 @@ function orMalformed(read: BundleLine | string, line: number): BundleLine {
   return typeof read === 'string' ? { tag: 'malformed', line, problem: read } : read;
 }
 
-function startsWith(bytes: Buffer, start: Buffer): boolean {
-  for (let place = 0; place < start.length; place += 1) {
-    if (bytes[place] !== start[place]) {
+function startsWith({ chunk, start, end }: LineSpan, word: Buffer): boolean {
+  if (end - start < word.length) {
+    return false;
+  }
+  for (let place = 0; place < word.length; place += 1) {
+    if (chunk[start + place] !== word[place]) {
       return false;
     }
   }
@@ -84,7 +107,7 @@ function parseTagged(
       return typeof decoded === 'string' ? decoded : { tag: 'entry', line, ...decoded };
     }
     case 'content-base64':
-      return parseContent(rest, line, decodeBase64);
+      return parseContent({ chunk: rest, start: 0, end: rest.length }, line, decodeBase64);
     case 'end':
       return parseEnd(rest, line, counted);
     case BUNDLE_NAME:
@@ -109,7 +132,7 @@ function asItIs(bytes: Buffer): Decoded {
 type Decoded = { readonly bytes: Buffer; readonly needlessBase64: boolean };
 
 function parseContent(
-  rest: Buffer,
+  rest: LineSpan,
   line: number,
   decode: (bytes: Buffer) => Decoded | string,
 ): BundleLine | string {
@@ -117,19 +140,19 @@ function parseContent(
   if (salt === undefined) {
     return 'content begins with a salt of 64 lower-case hexadecimal digits and a space';
   }
-  const decoded = decode(rest.subarray(SALT_DIGITS + 1));
+  const decoded = decode(rest.chunk.subarray(rest.start + SALT_DIGITS + 1, rest.end));
   return typeof decoded === 'string' ? decoded : { tag: 'content', line, salt, ...decoded };
 }
 
 /** By hand, because there is one on nearly every other line and each call out of the language costs as much as this loop. */
-function readSalt(rest: Buffer): Buffer | undefined {
-  if (rest[SALT_DIGITS] !== SPACE) {
+function readSalt({ chunk, start, end }: LineSpan): Buffer | undefined {
+  if (end - start <= SALT_DIGITS || chunk[start + SALT_DIGITS] !== SPACE) {
     return undefined;
   }
   const salt = Buffer.allocUnsafe(SALT_DIGITS / 2);
   for (let place = 0; place < SALT_DIGITS; place += 2) {
-    const high = DIGITS[rest[place] ?? 0] ?? NO_DIGIT;
-    const low = DIGITS[rest[place + 1] ?? 0] ?? NO_DIGIT;
+    const high = DIGITS[chunk[start + place] ?? 0] ?? NO_DIGIT;
+    const low = DIGITS[chunk[start + place + 1] ?? 0] ?? NO_DIGIT;
     if (high === NO_DIGIT || low === NO_DIGIT) {
       return undefined;
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BundleLine, type BundleTotals, LINE_LIMIT } from './bundle-format.ts';
-import { parseLine } from './bundle-lines.ts';
+import { type LineSpan, parseLine } from './bundle-lines.ts';
 
 /** What is read at a time: a batch holds the lines that end in so many bytes. */
 const BATCH_LENGTH = 1024 * 1024;
@@ -44,6 +44,7 @@ class LineReader {
   /** What has been read of the present chunk but not gone into the digest: from here to the line that is being read. */
   #chunk: Buffer = Buffer.alloc(0);
   #digested = 0;
+  readonly #counted = (start: number): BundleTotals => this.#totals(start);
 
   take(chunk: Buffer): readonly BundleLine[] {
     const batch: BundleLine[] = [];
@@ -62,8 +63,7 @@ class LineReader {
       this.#hash.update('\n');
     }
     for (let end = chunk.indexOf(LINE_FEED, start); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
-      const from = start;
-      batch.push(this.#read(chunk.subarray(from, end), () => this.#totals(from)));
+      batch.push(this.#read({ chunk, start, end }));
       start = end + 1;
     }
     this.#digestUpTo(start);
@@ -108,14 +108,14 @@ class LineReader {
       this.#count += 1;
       return { tag: 'malformed', line: this.#count, problem: `the line is longer than ${LINE_LIMIT} bytes` };
     }
-    const line = this.#read(bytes, () => this.#totals(0));
+    const line = this.#read({ chunk: bytes, start: 0, end: bytes.length });
     this.#hash.update(bytes);
     return line;
   }
 
-  #read(bytes: Buffer, counted: () => BundleTotals): BundleLine {
+  #read(span: LineSpan): BundleLine {
     this.#count += 1;
-    return parseLine(bytes, this.#count, counted);
+    return parseLine(span, this.#count, this.#counted);
   }
 
   /** What stands before the line that begins at an offset of the present chunk. */

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { HASH_LENGTH, sha256 } from './hash.ts';
 
 /*
@@ -24,7 +23,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   requireHash(right);
   nodeBytes.set(left, 1);
   nodeBytes.set(right, 1 + HASH_LENGTH);
-  return hash('sha256', nodeBytes, 'buffer');
+  return sha256(nodeBytes);
 }
 
 /** A run of leaves: from index `start` up to, and without, index `end`. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { HASH_LENGTH } from './hash.ts';
 import { EMPTY_ROOT, isLeafCount, nodeHash, requireHash, type Span } from './tree-proofs.ts';
 
@@ -15,6 +16,14 @@ export {
 
 /** The tree has at most 2^53 - 1 leaves, so its complete subtrees have the levels 0 to 52. */
 const LEVELS = 53;
+
+/**
+ * The bytes under the hash of a node while a tree grows, as `nodeHash` has them: 0x01, left hash, right hash. Each new hash goes
+ * straight to the right-hand place, so that adding a leaf to a tree allocates no buffer.
+ */
+const nodeBytes = Buffer.alloc(1 + 2 * HASH_LENGTH, 0x01);
+const LEFT = 1;
+const RIGHT = LEFT + HASH_LENGTH;
 
 /** A complete subtree: 2^level leaves, the first of which has the index `index` * 2^level. */
 export interface TreeNode {
@@ -146,12 +155,13 @@ export class GrowingTree {
     }
     // Counting up in binary: each one at the low end is a complete subtree to the left, and is carried.
     let level = firstLevel;
-    let node = added;
+    nodeBytes.set(added, RIGHT);
     for (let count = this.#size / width; count % 2 === 1; count = (count - 1) / 2) {
-      node = nodeHash(this.#slot(level), node);
+      this.#hashes.copy(nodeBytes, LEFT, level * HASH_LENGTH, (level + 1) * HASH_LENGTH);
+      nodeBytes.write(hash('sha256', nodeBytes, 'binary'), RIGHT, 'latin1');
       level += 1;
     }
-    this.#slot(level).set(node);
+    nodeBytes.copy(this.#hashes, level * HASH_LENGTH, RIGHT);
     this.#size += width;
   }
 

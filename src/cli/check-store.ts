@@ -10,6 +10,7 @@ import { connect } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
+import { visible } from './recall-audit/command.ts';
 
 /**
  * `npm run check-store`: checks the configured store from what it holds, and prints each finding in one sentence. Writes nothing
@@ -21,7 +22,7 @@ const HELP = `check-store [--rate N] [--key VKEY]... [--remember FILE]... [--jso
 Checks the whole store of the service from its entries and content, not from the hashes kept beside them.
 
 --rate N         go through at most N rows a second; as fast as it goes where left out
---key VKEY       a verifier key of the log that you hold; the keys that you do not are then named
+--key VKEY       a verifier key of the log that you hold: it must have signed the latest checkpoint, and other keys are named
 --remember FILE  a checkpoint of this log, as a signed note, that you kept from before
 --json           the outcome as JSON
 
@@ -149,7 +150,25 @@ function describe(check: StoreCheck): string {
     `${check.entries} entries were checked, ${check.treeSize} leaves in the tree: ${check.findingCount} findings.`,
     `Covered by a checkpoint: ${check.anchoredUpTo}. Not yet anchored: ${check.notAnchored}.`,
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => visible(cut(line))).join('\n')}\n`;
+}
+
+/** JSON in which what a terminal would obey is escaped, so that reading it gives the same. */
+function plainJson(check: StoreCheck): string {
+  return JSON.stringify(check).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** Longest line that is printed. A finding with every member that this service writes fits. */
+const LINE_LIMIT = 1_000;
+
+/** What the database says may be of any length. */
+function cut(text: string): string {
+  return text.length > LINE_LIMIT ? `${text.slice(0, LINE_LIMIT).toWellFormed()}…` : text;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -163,7 +182,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write('another process is checking this store: wait for it, or stop it\n');
     return 2;
   }
-  process.stdout.write(options.json ? `${JSON.stringify(check)}\n` : describe(check));
+  process.stdout.write(options.json ? `${plainJson(check)}\n` : describe(check));
   return check.findingCount === 0 ? 0 : 1;
 }
 
@@ -172,8 +191,7 @@ try {
 } catch (error) {
   const ownWords =
     error instanceof UsageError || error instanceof ConfigurationError || error instanceof FormatError;
-  process.stderr.write(
-    `${ownWords ? error.message : `the store could not be checked: ${failureMessage(error)}`}\n`,
-  );
+  const message = ownWords ? error.message : `the store could not be checked: ${failureMessage(error)}`;
+  process.stderr.write(`${visible(cut(message))}\n`);
   process.exitCode = 2;
 }

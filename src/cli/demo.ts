@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseConfig } from '../config.ts';
+import { failureMessage } from '../db/failures.ts';
 import { createLog } from '../http/logging.ts';
 import { serve } from '../server.ts';
+import { readArguments, runCommand } from './arguments.ts';
 import { exampleNames, readExample } from './demo-example.ts';
 import { casePage, recommendationPage, trailPage } from './demo-page.ts';
 import { type Service, walkThrough } from './demo-walk.ts';
@@ -13,22 +14,28 @@ import { type Service, walkThrough } from './demo-walk.ts';
 /** The case that is shown when none is named. */
 const FIRST_CASE = 'prohibited-contact-with-a-victim';
 
-/** `npm run demo [-- CASE | -- --list]`: one example case through the main job, on a database that is removed afterwards. */
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { list: { type: 'boolean', default: false } },
+const USAGE = `npm run demo [-- CASE | -- --list]
+
+Takes one made-up case through the main job, on a database that is removed afterwards. --list names the cases there are.`;
+
+/** `npm run demo`: one example case through the main job. */
+async function main(): Promise<number | 'help'> {
+  const { values, positionals } = readArguments({
+    options: { list: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
+  if (values.help) {
+    return 'help';
+  }
   const names = exampleNames();
   const [name = FIRST_CASE] = positionals;
   if (values.list) {
     print(names.join('\n'));
-    return;
+    return 0;
   }
   if (!names.includes(name)) {
     process.stderr.write(`there is no example case ${name}; there are:\n${names.join('\n')}\n`);
-    process.exitCode = 1;
-    return;
+    return 1;
   }
   const example = readExample(name);
   print('Recall decision support: one made-up case, from the licence to the trail. A person decides.');
@@ -39,6 +46,7 @@ async function main(): Promise<void> {
     print(recommendationPage(walk, example.judgement));
     print(trailPage(walk));
   });
+  return 0;
 }
 
 /** Runs the service in this process, on an embedded database in a folder of its own, and removes both in the end. */
@@ -71,11 +79,4 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(
-    `the demonstration failed: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  process.exitCode = 1;
-}
+await runCommand(USAGE, main, (error) => `the demonstration failed: ${failureMessage(error)}`);

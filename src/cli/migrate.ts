@@ -9,13 +9,25 @@ import type { DatabaseLog } from '../db/log.ts';
 import { type MigrateOptions, migrateToLatest } from '../db/migrate.ts';
 import { filledByDatabase, migrations, mutableTables } from '../db/migrations/index.ts';
 import { readReleasedBooks } from '../db/released-books.ts';
+import { readArguments, runCommand } from './arguments.ts';
 
-/** `npm run migrate`: brings the configured database up to date, keeps every released rule book in it and ends. Exit code 1 when it could not. */
-async function main(): Promise<void> {
+const USAGE = `npm run migrate
+
+Brings the configured database up to date, keeps every released rule book in it and ends. It takes no arguments but --help.
+
+Exit code 0: done; 1: it could not be done; 2: it was asked in a way that is not understood.`;
+
+/** `npm run migrate`: brings the configured database up to date. */
+async function main(): Promise<number | 'help'> {
+  const { values } = readArguments({ options: { help: { type: 'boolean', short: 'h', default: false } } });
+  if (values.help) {
+    return 'help';
+  }
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel });
   log.info(describeConfig(config), 'migrating');
   await migrate(config, log);
+  return 0;
 }
 
 async function migrate(config: Config, log: DatabaseLog): Promise<void> {
@@ -63,11 +75,6 @@ async function run(
   log.info({ versions: books.map(({ version }) => version) }, 'every released rule book is kept');
 }
 
-try {
-  await main();
-} catch (error) {
-  const text =
-    error instanceof ConfigurationError ? error.message : `the migration failed: ${failureMessage(error)}`;
-  process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
-}
+await runCommand(USAGE, main, (error) =>
+  error instanceof ConfigurationError ? error.message : `the migration failed: ${failureMessage(error)}`,
+);

@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buildApp } from '../app.ts';
 import type { Services } from '../application/services.ts';
+import { failureMessage } from '../db/failures.ts';
 import type { BookReader } from '../http/book.ts';
 import { createLog } from '../http/logging.ts';
+import { readArguments, runCommand } from './arguments.ts';
 
 /**
  * Writes `openapi/openapi.json` from the routes; with `--check` compares it instead and exits 1 where it differs. Needs
@@ -70,21 +72,35 @@ const noBook: BookReader = {
   vocabularies: () => ({}),
 };
 
-const app = await buildApp({
-  services: noServices,
-  book: noBook,
-  authenticate: async () => undefined,
-  readiness: async () => ({ database: 'down' }),
-  log: createLog('silent'),
-});
-const text = `${JSON.stringify(app.swagger(), undefined, 2)}\n`;
-await app.close();
+const USAGE = `npm run openapi [-- --check]
 
-if (!process.argv.includes('--check')) {
-  await writeFile(FILE, text);
-} else if ((await readFile(FILE, 'utf8').catch(() => '')) !== text) {
-  process.stderr.write(
-    'openapi/openapi.json is not what the routes say; run `npm run openapi` and commit it\n',
-  );
-  process.exitCode = 1;
+Writes the OpenAPI document from the routes; with --check, only says whether the committed one is what the routes say.`;
+
+async function main(): Promise<number | 'help'> {
+  const { values } = readArguments({
+    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    return 'help';
+  }
+  const app = await buildApp({
+    services: noServices,
+    book: noBook,
+    authenticate: async () => undefined,
+    readiness: async () => ({ database: 'down' }),
+    log: createLog('silent'),
+  });
+  const text = `${JSON.stringify(app.swagger(), undefined, 2)}\n`;
+  await app.close();
+  if (!values.check) {
+    await writeFile(FILE, text);
+  } else if ((await readFile(FILE, 'utf8').catch(() => '')) !== text) {
+    process.stderr.write(
+      'openapi/openapi.json is not what the routes say; run `npm run openapi` and commit it\n',
+    );
+    return 1;
+  }
+  return 0;
 }
+
+await runCommand(USAGE, main, failureMessage);

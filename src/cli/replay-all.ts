@@ -5,6 +5,7 @@ import type { Principal } from '../application/services.ts';
 import { compose } from '../composition.ts';
 import { ConfigurationError, parseConfig } from '../config.ts';
 import { failureMessage } from '../db/failures.ts';
+import { readArguments, runCommand } from './arguments.ts';
 
 const PRINCIPAL: Principal = {
   subject: 'replay-command',
@@ -12,16 +13,29 @@ const PRINCIPAL: Principal = {
   permissions: ['recommendation:replay'],
 };
 
-/** `npm run replay:all`: makes every stored run again and compares. Exit code 1 on any finding, and when it could not be done. */
-async function main(): Promise<boolean> {
-  const config = parseConfig(process.env);
+const USAGE = `npm run replay:all
+
+Makes every recommendation of the configured store again, from the inputs and the rule book that are recorded with it, and compares
+the answers byte for byte. It takes no arguments but --help. It does not migrate: the store must have the schema of this release.
+
+Exit code 0: every run is the same; 1: one differs or could not be made again, or it could not be done; 2: it was asked in a way that
+is not understood.`;
+
+/** `npm run replay:all`: makes every stored run again and compares. */
+async function main(): Promise<number | 'help'> {
+  const { values } = readArguments({ options: { help: { type: 'boolean', short: 'h', default: false } } });
+  if (values.help) {
+    return 'help';
+  }
+  // A check changes no schema, whatever the service may do when it starts.
+  const config = { ...parseConfig(process.env), migrateOnStart: false };
   const log = pino({ level: config.logLevel }, pino.destination({ fd: process.stderr.fd, sync: true }));
   const { services, close } = await compose(config, log);
   try {
     const act = { principal: PRINCIPAL, correlationId: randomUUID() };
     const sweep = await services.replayAll(act, (done) => process.stderr.write(`${done} runs made again\n`));
     report(sweep);
-    return sweep.different + sweep.notPossible === 0;
+    return sweep.different + sweep.notPossible === 0 ? 0 : 1;
   } finally {
     await close();
   }
@@ -42,11 +56,6 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  const text =
-    error instanceof ConfigurationError ? error.message : `the replay failed: ${failureMessage(error)}`;
-  process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
-}
+await runCommand(USAGE, main, (error) =>
+  error instanceof ConfigurationError ? error.message : `the replay failed: ${failureMessage(error)}`,
+);

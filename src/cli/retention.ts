@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { referenceFaults } from '../application/evidence/erasure-faults.ts';
 import type { Principal } from '../application/services.ts';
 import { compose } from '../composition.ts';
 import { ConfigurationError, parseConfig } from '../config.ts';
 import { failureMessage } from '../db/failures.ts';
 import { createLog } from '../http/logging.ts';
 import { isDay } from '../http/validation.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { type RetentionRun, sweepRetention } from './retention-sweep.ts';
 
 const PRINCIPAL: Principal = {
@@ -20,17 +21,16 @@ const USAGE = `npm run retention -- --ended-before YYYY-MM-DD --reference TEXT [
   --reference     what the schedule is called, kept for ever with each erasure: no names, no numbers of persons
   --erase         erase them, for ever; without it nothing is erased and what would go is listed
   --limit         at most this many cases
+  --help          this
 
 Exit code 0: done; 1: it could not be done, and may be started again; 2: it was asked in a way that is not understood.`;
 
-/** What was wrong with how the command was called. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** `npm run retention`: lists the cases whose retention has ended, or erases them. No period is built in: the operator's schedule decides. */
-async function main(): Promise<void> {
-  const run = readArguments();
+async function main(): Promise<number | 'help'> {
+  const run = readRun();
+  if (run === 'help') {
+    return 'help';
+  }
   const config = parseConfig(process.env);
   // Standard output is the report alone.
   const log = createLog(config.logLevel, { write: (line) => void process.stderr.write(line) });
@@ -41,19 +41,35 @@ async function main(): Promise<void> {
     print(
       `${cases} cases with ${records} records ${run.erase ? 'erased' : 'would be erased; nothing has been (add --erase)'}; ${held} kept by a legal hold`,
     );
+    return 0;
   } finally {
     await close();
   }
 }
 
-function readArguments(): RetentionRun {
-  const { 'ended-before': endedBefore, reference, erase, limit } = parse();
+function readRun(): RetentionRun | 'help' {
+  const { values } = readArguments({
+    options: {
+      'ended-before': { type: 'string' },
+      reference: { type: 'string' },
+      erase: { type: 'boolean', default: false },
+      limit: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { 'ended-before': endedBefore, reference, erase, limit, help } = values;
+  if (help) {
+    return 'help';
+  }
   const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   if (endedBefore === undefined || !isDay(endedBefore) || endedBefore > today) {
     throw new UsageError('give `--ended-before` a day as YYYY-MM-DD that is not in the future');
   }
   if (reference === undefined || !/^[^\p{Cc}\p{Cs}]{1,200}$/u.test(reference) || reference.trim() === '') {
     throw new UsageError('give `--reference` the name of the retention schedule, up to 200 characters');
+  }
+  for (const { problem, remedy } of referenceFaults(reference)) {
+    throw new UsageError(`\`--reference\` ${problem}: ${remedy}`);
   }
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
     throw new UsageError('give `--limit` a whole number from 1');
@@ -67,35 +83,10 @@ function readArguments(): RetentionRun {
   };
 }
 
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        'ended-before': { type: 'string' },
-        reference: { type: 'string' },
-        erase: { type: 'boolean', default: false },
-        limit: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(failureMessage(error));
-  }
-}
-
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  } else {
-    const text =
-      error instanceof ConfigurationError ? error.message : `the run failed: ${failureMessage(error)}`;
-    process.stderr.write(`${text}\n`);
-    process.exitCode = 1;
-  }
-}
+await runCommand(USAGE, main, (error) =>
+  error instanceof ConfigurationError ? error.message : `the run failed: ${failureMessage(error)}`,
+);

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
-import type { Act, Principal, Services } from '../application/services.ts';
+import type { RefusedAccess } from '../application/evidence/services.ts';
+import { isId } from '../application/ids.ts';
+import { type Act, DomainFailure, type Principal, type Services } from '../application/services.ts';
 import { compose } from '../composition.ts';
 import { ConfigurationError, parseConfig } from '../config.ts';
 import { failureMessage } from '../db/failures.ts';
 import { createLog } from '../http/logging.ts';
+import { problemOf } from '../http/problems.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
 
 const PRINCIPAL: Principal = {
   subject: 'subject-access-command',
@@ -17,6 +20,7 @@ const PRINCIPAL: Principal = {
 const USAGE = `npm run subject-access -- gather --reference TEXT [--file PATH]
 npm run subject-access -- show ID
 npm run subject-access -- release ID
+npm run subject-access -- --help
 
   gather   gathers what is held on a person, and prints the id of the request and how much it is; the person's
            CRN, NOMS number or both, one a line, come from standard input or from the file
@@ -26,16 +30,14 @@ npm run subject-access -- release ID
 
 Exit code 0: done; 1: it could not be done; 2: it was asked in a way that is not understood.`;
 
-/** What was wrong with how the command was called. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 type Job = (services: Services, act: Act) => Promise<unknown>;
 
 /** `npm run subject-access`: gathers, shows and releases what is held on a person. No number of a person is ever an argument. */
-async function main(): Promise<void> {
+async function main(): Promise<number | 'help'> {
   const job = await readJob();
+  if (job === 'help') {
+    return 'help';
+  }
   const config = parseConfig(process.env);
   // Standard output is the answer alone.
   const log = createLog(config.logLevel, { write: (line) => void process.stderr.write(line) });
@@ -43,14 +45,25 @@ async function main(): Promise<void> {
   try {
     const answer = await job(services, { principal: PRINCIPAL, correlationId: randomUUID() });
     process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
+    return 0;
   } finally {
     await close();
   }
 }
 
-async function readJob(): Promise<Job> {
-  const { values, positionals } = parse();
+async function readJob(): Promise<Job | 'help'> {
+  const { values, positionals } = readArguments({
+    options: {
+      reference: { type: 'string' },
+      file: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+    allowPositionals: true,
+  });
   const [name, id, ...others] = positionals;
+  if (values.help) {
+    return 'help';
+  }
   if (others.length > 0) {
     throw new UsageError('too many arguments');
   }
@@ -62,7 +75,11 @@ async function readJob(): Promise<Job> {
         );
       }
       const { reference, file } = values;
-      if (reference === undefined || !/^[^\p{Cc}\p{Cs}]{1,200}$/u.test(reference)) {
+      if (
+        reference === undefined ||
+        !/^[^\p{Cc}\p{Cs}]{1,200}$/u.test(reference) ||
+        reference.trim() === ''
+      ) {
         throw new UsageError('give `--reference` the name of the request, up to 200 characters');
       }
       const person = readPerson(await (file === undefined ? text(process.stdin) : readFile(file, 'utf8')));
@@ -74,27 +91,48 @@ async function readJob(): Promise<Job> {
     }
     case 'show':
     case 'release': {
-      if (id === undefined) {
-        throw new UsageError('give the id of the request');
+      if (id === undefined || !isId(id)) {
+        throw new UsageError(
+          `${id === undefined ? 'no request is named' : 'this is not the id of a request'}: give the id that \`gather\` printed`,
+        );
+      }
+      if (values.reference !== undefined || values.file !== undefined) {
+        throw new UsageError('`--reference` and `--file` are for `gather`: leave them out');
       }
       return (services, act) =>
-        name === 'show' ? services.readSubjectAccess(act, id) : services.releaseSubjectAccess(act, id);
+        recorded(services, act, id, () =>
+          name === 'show' ? services.readSubjectAccess(act, id) : services.releaseSubjectAccess(act, id),
+        );
     }
+    case undefined:
+      throw new UsageError('say what to do: `gather`, `show` or `release`');
     default:
-      throw new UsageError('say what to do');
+      throw new UsageError('this command does not do that: say `gather`, `show` or `release`');
   }
 }
 
-function parse() {
+/** Does what is asked of a request. That it was refused is recorded too, as where it is asked over HTTP. */
+async function recorded(
+  services: Services,
+  act: Act,
+  id: string,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   try {
-    return parseArgs({
-      options: { reference: { type: 'string' }, file: { type: 'string' } },
-      allowPositionals: true,
-    });
+    return await work();
   } catch (error) {
-    throw new UsageError(failureMessage(error));
+    const reason = error instanceof DomainFailure ? REASONS.get(error.error.code) : undefined;
+    if (reason !== undefined) {
+      await services.recordRefusal(act, { reason, about: { kind: 'subject-access-request', id } });
+    }
+    throw error;
   }
 }
+
+const REASONS: ReadonlyMap<string, RefusedAccess['reason']> = new Map([
+  ['not-found', 'not-found'],
+  ['not-reviewed', 'not-reviewed'],
+]);
 
 /** The numbers in a text, one a line and at most one of each kind. What is wrong is said without repeating it. */
 function readPerson(input: string): { readonly crn?: string; readonly nomsNumber?: string } {
@@ -114,16 +152,10 @@ function readPerson(input: string): { readonly crn?: string; readonly nomsNumber
   };
 }
 
-try {
-  await main();
-} catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  } else {
-    const message =
-      error instanceof ConfigurationError ? error.message : `it could not be done: ${failureMessage(error)}`;
-    process.stderr.write(`${message}\n`);
-    process.exitCode = 1;
+await runCommand(USAGE, main, (error) => {
+  if (error instanceof ConfigurationError) {
+    return error.message;
   }
-}
+  const why = error instanceof DomainFailure ? problemOf(error.error).message : failureMessage(error);
+  return `it could not be done: ${why}`;
+});

@@ -87,6 +87,19 @@ export async function findKeptContents(
   return rows;
 }
 
+/** How some rule books are named, in the order of their versions: those of the versions given that are kept. */
+export async function findBookNames(
+  db: Kysely<Database>,
+  versions: readonly string[],
+): Promise<readonly { readonly version: string; readonly digest: Buffer; readonly kernel: string }[]> {
+  return db
+    .selectFrom('rule_books')
+    .select(['version', 'digest', 'kernel'])
+    .where(sql<boolean>`version = any(${versions}::text[])`)
+    .orderBy(sql`version collate "C"`)
+    .execute();
+}
+
 function selectPlaced(db: Kysely<Database>) {
   return db
     .selectFrom('tree_leaves as leaf')

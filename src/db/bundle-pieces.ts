@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { tryHoldBundleWithin } from './bundles.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -20,21 +21,30 @@ export async function insertPiece(
   await db.insertInto('audit_bundle_pieces').values({ bundle_id: id, piece, bytes }).execute();
 }
 
-/** Deletes every piece of a bundle. */
+/**
+ * Deletes every piece of a bundle, in parts. It leaves off where another connection is making the bundle, which clears away what
+ * it does not need itself, and touches nothing of one that is ready: whoever found leftovers may come to them late.
+ */
 export async function deletePieces(db: Kysely<Database>, id: string): Promise<void> {
-  for (;;) {
-    const deleted = await sql`delete from audit_bundle_pieces where bundle_id = ${id} and piece in
-      (select piece from audit_bundle_pieces where bundle_id = ${id} order by piece limit ${PIECES_PER_DELETION})`.execute(
-      db,
-    );
-    if ((deleted.numAffectedRows ?? 0n) < PIECES_PER_DELETION) {
-      return;
-    }
+  while ((await db.transaction().execute((trx) => deletePart(trx, id))) === PIECES_PER_DELETION) {
+    // Each part is a transaction of its own, so that none of them runs into the limit of a statement.
   }
 }
 
+async function deletePart(trx: Transaction<Database>, id: string): Promise<number> {
+  // Before the pieces are looked at: what is seen under the lock was finished, or given up.
+  if (!(await tryHoldBundleWithin(trx, id))) {
+    return 0;
+  }
+  const deleted = await sql`delete from audit_bundle_pieces where bundle_id = ${id} and piece in
+    (select piece from audit_bundle_pieces where bundle_id = ${id} order by piece limit ${PIECES_PER_DELETION})
+    and exists (select from audit_bundle_progress where bundle_id = ${id} and state <> 'ready')`.execute(trx);
+  return Number(deleted.numAffectedRows ?? 0n);
+}
+
 /**
- * Bytes of one piece, from an offset within it; undefined when the piece is no longer there.
+ * Bytes of one piece, from an offset within it; undefined when the piece is no longer there, or the bundle is not
+ * ready any more: an erasure takes a bundle away at once, and its pieces later.
  *
  * @param length how many bytes at most
  */
@@ -46,7 +56,8 @@ export async function findPieceBytes(
 ): Promise<Buffer | undefined> {
   const { rows } = await sql<{ bytes: Buffer }>`
     select substring(bytes from ${offset + 1}::integer for ${length}::integer) as bytes
-    from audit_bundle_pieces where bundle_id = ${id} and piece = ${piece}`.execute(db);
+    from audit_bundle_pieces where bundle_id = ${id} and piece = ${piece}
+      and exists (select from audit_bundle_progress where bundle_id = ${id} and state = 'ready')`.execute(db);
   return rows[0]?.bytes;
 }
 

@@ -39,6 +39,10 @@ export interface FinishedBundle {
   readonly length: number;
   readonly sha256: Buffer;
   readonly pieces: number;
+  /** Whether there is content of entries in it. */
+  readonly holdsContent: boolean;
+  /** Licences whose erasure its checkpoint does not cover, and of which nothing was there to be read. */
+  readonly erasedBefore: readonly string[];
 }
 
 /** Keeps a request for a bundle, which then waits to be made. */
@@ -164,6 +168,13 @@ export async function tryHoldBundle(connection: Kysely<Database>, id: string): P
   return rows[0]?.held === true;
 }
 
+/** Holds a bundle until the transaction ends, also where this connection holds it already; false when another one does. */
+export async function tryHoldBundleWithin(trx: Transaction<Database>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${lockName(id)}, 0)) as held`.execute(trx);
+  return rows[0]?.held === true;
+}
+
 /** Lets go of a bundle that this connection holds. */
 export async function letGoOfBundle(connection: Kysely<Database>, id: string): Promise<void> {
   await sql`select pg_advisory_unlock(hashtextextended(${lockName(id)}, 0))`.execute(connection);
@@ -190,28 +201,29 @@ export async function moveBundle(
   return moved.numUpdatedRows > 0n;
 }
 
-/** Where the transactions that have written something stand now: every one of them has a lower number. */
-export async function findHorizon(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ horizon: string }>`
-    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon`.execute(db);
-  return rows[0]?.horizon ?? '0';
+/** Key of the advisory lock that every erasure shares with the others: `eras` in ASCII. */
+const ERASURE_LOCK = 0x65_72_61_73;
+
+/** Says that an erasure is under way until the transaction ends. Taken before the erasure looks for bundles that are being made. */
+export async function joinErasures(trx: Transaction<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${ERASURE_LOCK})`.execute(trx);
 }
 
-/** Whether every transaction below a horizon has come to its end. */
-export async function isPastHorizon(db: Kysely<Database>, horizon: string): Promise<boolean> {
-  const { rows } = await sql<{ past: boolean }>`
-    select pg_snapshot_xmin(pg_current_snapshot()) >= ${horizon}::xid8 as past`.execute(db);
-  return rows[0]?.past === true;
+/** Whether no erasure is under way: every one that looked for bundles before has come to its end. Holds nothing up. */
+export async function noErasureIsUnderWay(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(${ERASURE_LOCK}) as free`.execute(db);
+  return rows[0]?.free === true;
 }
 
 /**
  * Says that a bundle is ready, unless content that may be in it was erased meanwhile by an act that its checkpoint does not
  * cover; false then, and when it is not being made any more. An erasure that saw it being made has moved it, or waits for this row
- * and moves it then; one that saw it still waiting must have come to its end before (`isPastHorizon`).
+ * and moves it then; one that saw it still waiting must have come to its end before (`noErasureIsUnderWay`).
  */
 export async function finishBundle(
   db: Kysely<Database>,
-  bundle: Pick<StoredBundle, 'id' | 'scope' | 'withContent'>,
+  bundle: Pick<StoredBundle, 'id' | 'scope'>,
   finished: FinishedBundle,
   at: string,
 ): Promise<boolean> {
@@ -227,39 +239,62 @@ export async function finishBundle(
     })
     .where('bundle_id', '=', bundle.id)
     .where('state', '=', 'building');
-  if (bundle.withContent) {
-    update = update.where(sql<boolean>`not ${erasureBeyond(bundle.scope, finished.treeSize)}`);
+  if (finished.holdsContent) {
+    update = update.where(
+      sql<boolean>`not exists (select from ${erasuresBeyond(bundle.scope, finished.treeSize)}
+        and erasure.licence_id <> all(${finished.erasedBefore}::uuid[]))`,
+    );
   }
   const moved = await update.executeTakeFirst();
   return moved.numUpdatedRows > 0n;
 }
 
-/** Whether content that may be in a bundle was erased by an act that has no place in a tree of this size. */
-export async function hasErasureBeyond(
+/** An erasure that a tree of some size does not show. */
+export interface ErasureBeyond {
+  readonly licenceId: string;
+  /** Whether it was recorded between the two instants that were given. */
+  readonly isRecent: boolean;
+}
+
+/**
+ * Erasures of content that may be in a bundle, by acts that have no place in a tree of this size.
+ *
+ * @param recent instants in ISO 8601; an erasure recorded after the first and not after the second is recent
+ */
+export async function findErasuresBeyond(
   db: Kysely<Database>,
   scope: StoredScope,
   treeSize: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select ${erasureBeyond(scope, treeSize)} as found`.execute(
-    db,
-  );
-  return rows[0]?.found === true;
+  recent: { readonly after: string; readonly until: string },
+): Promise<readonly ErasureBeyond[]> {
+  const { rows } = await sql<ErasureBeyond>`
+    select erasure.licence_id as "licenceId",
+      erasure.recorded_at > ${recent.after} and erasure.recorded_at <= ${recent.until} as "isRecent"
+    from ${erasuresBeyond(scope, treeSize)} order by erasure.licence_id`.execute(db);
+  return rows;
 }
 
-function erasureBeyond(scope: StoredScope, treeSize: number) {
+function erasuresBeyond(scope: StoredScope, treeSize: number) {
   const concerned =
-    'licenceIds' in scope ? sql`erasure.licence_id = any(${scope.licenceIds}::uuid[])` : sql`true`;
-  return sql<boolean>`exists (
-    select from erasures erasure left join tree_leaves leaf on leaf.entry_id = erasure.entry_id
-    where ${concerned} and (leaf.leaf_index is null or leaf.leaf_index >= ${treeSize}))`;
+    'licenceIds' in scope
+      ? sql`erasure.licence_id = any(${scope.licenceIds}::uuid[])`
+      : sql`exists (select from audit_entries entry where entry.licence_id = erasure.licence_id
+          and entry.recorded_at >= ${scope.from} and entry.recorded_at <= ${scope.until})`;
+  return sql`erasures erasure left join tree_leaves leaf on leaf.entry_id = erasure.entry_id
+    where ${concerned} and (leaf.leaf_index is null or leaf.leaf_index >= ${treeSize})`;
 }
 
-/** Marks bundles that were finished before an instant as gone. Their pieces are leftovers then. */
+/**
+ * Marks bundles that were finished before an instant as gone. Their pieces are leftovers then. They are locked in the order of
+ * their ids, as an erasure does it.
+ */
 export async function retireBundles(db: Kysely<Database>, finishedBefore: string, at: string): Promise<void> {
-  await db
-    .updateTable('audit_bundle_progress')
-    .set({ state: 'gone', changed_at: at })
-    .where('state', 'in', ['ready', 'failed'])
-    .where('changed_at', '<', finishedBefore)
-    .execute();
+  await sql`
+    with old as materialized (
+      select bundle_id from audit_bundle_progress
+      where state in ('ready', 'failed') and changed_at < ${finishedBefore}
+      order by bundle_id for update
+    )
+    update audit_bundle_progress progress set state = 'gone', changed_at = ${at}
+    from old where progress.bundle_id = old.bundle_id`.execute(db);
 }

@@ -1,12 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 
-/** A checkpoint as it was published. */
-export interface StoredCheckpoint {
+/** What was signed for a tree, without the row's own word on when. */
+export interface SignedCheckpoint {
   readonly treeSize: number;
   readonly root: Buffer;
   /** C2SP signed note, with the signatures of the log alone. */
   readonly note: string;
+}
+
+/** A checkpoint as it was published. */
+export interface StoredCheckpoint extends SignedCheckpoint {
   readonly publishedAt: string;
 }
 
@@ -28,51 +32,91 @@ export async function insertCheckpoint(
 
 /** The checkpoint over the largest tree; undefined before the first. */
 export async function findLatestCheckpoint(db: Kysely<Database>): Promise<StoredCheckpoint | undefined> {
-  return selectCheckpoints(db).orderBy('tree_size', 'desc').limit(1).executeTakeFirst();
-}
-
-/** The checkpoint that was published over a tree of this size; undefined where none was. */
-export async function findCheckpoint(
-  db: Kysely<Database>,
-  treeSize: number,
-): Promise<StoredCheckpoint | undefined> {
-  return selectCheckpoints(db).where('tree_size', '=', treeSize).executeTakeFirst();
+  return selectSigned(db)
+    .select('published_at as publishedAt')
+    .orderBy('tree_size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /**
- * At most `atMost` checkpoints of trees up to `treeSize`, spread evenly over all that were published, the last always
- * among them; smallest first.
+ * What was signed for the largest tree, of those whose size a number holds exactly; undefined before the first. For evidence
+ * from a store that somebody may have altered: a row that claims an impossible time or size keeps nothing from being read.
  */
-export async function findCheckpointsUpTo(
+export async function findLatestSigned(db: Kysely<Database>): Promise<SignedCheckpoint | undefined> {
+  return selectSigned(db)
+    .where('tree_size', '<=', Number.MAX_SAFE_INTEGER)
+    .orderBy('tree_size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What was signed for a tree of this size; undefined where nothing was. */
+export async function findSigned(
+  db: Kysely<Database>,
+  treeSize: number,
+): Promise<SignedCheckpoint | undefined> {
+  return selectSigned(db).where('tree_size', '=', treeSize).executeTakeFirst();
+}
+
+/**
+ * At most `atMost` checkpoints of trees up to `treeSize`: the last before or at each of as many evenly spaced sizes, the one
+ * over `treeSize` among them where there is one; smallest first. Each is found by its key, so that the years of a log cost nothing.
+ */
+export async function findSignedUpTo(
   db: Kysely<Database>,
   treeSize: number,
   atMost: number,
-): Promise<readonly StoredCheckpoint[]> {
-  const { rows } = await sql<StoredCheckpoint>`
-    select tree_size as "treeSize", root, note, published_at as "publishedAt" from (
-      select c.*, row_number() over (order by tree_size desc) - 1 as place, count(*) over () as total
-      from checkpoints c where tree_size <= ${treeSize}
-    ) as numbered
-    where place % greatest(1, ceil(total::numeric / ${atMost}::numeric)::bigint) = 0
-    order by tree_size`.execute(db);
+): Promise<readonly SignedCheckpoint[]> {
+  // Numeric, because the product of a size and a number of steps may be beyond a bigint.
+  const { rows } = await sql<SignedCheckpoint>`
+    select distinct on (found.tree_size) found.tree_size as "treeSize", found.root, found.note
+    from generate_series(1, ${atMost}::integer) as step
+    cross join lateral (
+      select tree_size, root, note from checkpoints
+      where tree_size <= div(${treeSize}::numeric * step, ${atMost}::numeric)::bigint
+      order by tree_size desc limit 1
+    ) as found
+    order by found.tree_size`.execute(db);
   return rows;
 }
 
-function selectCheckpoints(db: Kysely<Database>) {
-  return db
-    .selectFrom('checkpoints')
-    .select(['tree_size as treeSize', 'root', 'note', 'published_at as publishedAt']);
+function selectSigned(db: Kysely<Database>) {
+  return db.selectFrom('checkpoints').select(['tree_size as treeSize', 'root', 'note']);
 }
 
-/** Lines that witnesses gave for the checkpoint over a tree of this size, in the order of their names. */
-export async function findCosignatures(db: Kysely<Database>, treeSize: number): Promise<readonly string[]> {
-  const rows = await db
+/** The latest checkpoints that some witness has cosigned, over trees of at least this size, the largest first. */
+export async function findLatestCosigned(
+  db: Kysely<Database>,
+  atLeast: number,
+  limit: number,
+): Promise<readonly SignedCheckpoint[]> {
+  return selectSigned(db)
+    .where('tree_size', 'in', (query) =>
+      query
+        .selectFrom('checkpoint_cosignatures')
+        .select('tree_size')
+        .distinct()
+        .where('tree_size', '>=', atLeast)
+        .where('tree_size', '<=', Number.MAX_SAFE_INTEGER)
+        .orderBy('tree_size', 'desc')
+        .limit(limit),
+    )
+    .orderBy('tree_size', 'desc')
+    .execute();
+}
+
+/** Lines that are kept for the checkpoint over a tree of this size, and which witness gave them, in the order of their names. */
+export async function findCosignatures(
+  db: Kysely<Database>,
+  treeSize: number,
+): Promise<readonly { readonly witness: string; readonly line: string }[]> {
+  return db
     .selectFrom('checkpoint_cosignatures')
-    .select('line')
+    .select(['witness', 'line'])
     .where('tree_size', '=', treeSize)
     .orderBy('witness')
     .execute();
-  return rows.map(({ line }) => line);
 }
 
 /** Size of the largest tree that a witness has cosigned; 0 where it has cosigned none. */
@@ -134,4 +178,15 @@ export async function findLogKeys(
     .orderBy('recorded_at')
     .orderBy('verifier_key')
     .execute();
+}
+
+/** Every key that was ever kept, oldest first, without the rows' own word on when. */
+export async function findVerifierKeys(db: Kysely<Database>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('log_keys')
+    .select('verifier_key')
+    .orderBy('recorded_at')
+    .orderBy('verifier_key')
+    .execute();
+  return rows.map((row) => row.verifier_key);
 }

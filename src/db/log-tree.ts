@@ -52,12 +52,13 @@ export async function findWaitingEntries(
     .selectFrom('unsequenced_entries as waiting')
     .innerJoin('audit_entries as entry', 'entry.id', 'waiting.entry_id')
     .select(['waiting.arrival', 'waiting.entry_id as entryId', 'entry.bytes'])
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('tree_leaves as leaf')
-            .whereRef('leaf.entry_id', '=', 'waiting.entry_id')
-            .select('leaf.entry_id'),
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tree_leaves as leaf')
+            .select('leaf.entry_id')
+            .whereRef('leaf.entry_id', '=', 'waiting.entry_id'),
         ),
       ),
     )

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { joinErasures } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { NewVersion } from './versions.ts';
 
@@ -104,6 +105,16 @@ export async function findContentHeadings(
     .execute();
 }
 
+/** Every number of the person and reference of the licence that is held of a case, in any version; each once. */
+export async function findIdentifiers(db: Kysely<Database>, licenceId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ identifier: string }>`
+    select crn as identifier from licence_identifiers where licence_id = ${licenceId} and crn is not null
+    union select noms_number from licence_identifiers where licence_id = ${licenceId} and noms_number is not null
+    union select external_reference from licence_references
+      where licence_id = ${licenceId} and external_reference is not null`.execute(db);
+  return rows.map(({ identifier }) => identifier);
+}
+
 /** How many identifiers are held of a case, in every version: numbers of the person, and the licence's own reference. */
 export async function countIdentifiers(db: Kysely<Database>, licenceId: string): Promise<number> {
   const { identifiers } = await db
@@ -131,13 +142,17 @@ export async function findBundlesWithCopy(
   return rows.map(({ id }) => id);
 }
 
-/** Removes the bytes of every bundle that holds a copy of content of a case; gives their ids. */
+/**
+ * Takes away every bundle that holds a copy of content of a case; gives their ids. Once the transaction has committed, nothing of
+ * them is read any more (`findPieceBytes`). Their pieces are leftovers then, which may be gigabytes: no erasure waits for them.
+ */
 export async function removeBundlesWithCopy(
   trx: Transaction<Database>,
   licenceId: string,
   at: string,
 ): Promise<readonly string[]> {
-  // Locked in one order, so that two erasures that meet in a bundle of a period take turns.
+  await joinErasures(trx);
+  // Locked in one order, that of `retireBundles` too, so that whoever meets in a bundle takes turns.
   const rows = await selectBundlesWithCopy(trx, licenceId).forUpdate('p').execute();
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) {
@@ -146,7 +161,6 @@ export async function removeBundlesWithCopy(
       .set({ state: 'gone', changed_at: at })
       .where('bundle_id', 'in', ids)
       .execute();
-    await trx.deleteFrom('audit_bundle_pieces').where('bundle_id', 'in', ids).execute();
   }
   return ids;
 }
@@ -186,62 +200,42 @@ export async function findEndedCases(
     readonly limit: number;
   },
 ): Promise<readonly EndedCase[]> {
-  let query = db
-    .with('ended', (cte) =>
-      cte
-        .selectFrom('cases as c')
-        .innerJoin('licence_versions as v', (join) =>
-          join.onRef('v.licence_id', '=', 'c.id').onRef('v.version', '=', 'c.licence_version'),
-        )
-        .innerJoin('contents as k', 'k.entry_id', 'v.entry_id')
-        .select(['c.id as licence_id', latestEnd.as('ended_on')])
-        .where('c.erased_by', 'is', null),
+  const { after, limit } = page;
+  // `offset 0` keeps the planner from putting the cast in every place that names its result: each content is cast once. What is
+  // counted is counted for the page alone.
+  const { rows } = await sql<EndedCase>`
+    with ended as materialized (
+      select c.id, dated.ended_on
+      from cases c
+        join licence_versions v on v.licence_id = c.id and v.version = c.licence_version
+        join contents k on k.entry_id = v.entry_id
+        cross join lateral (select convert_from(k.bytes, 'UTF8')::jsonb as content offset 0) parsed
+        cross join lateral (select ${latestEnd} as ended_on offset 0) dated
+      where c.erased_by is null and dated.ended_on < ${endedBefore}::date and ${
+        after === undefined
+          ? sql`true`
+          : sql`(dated.ended_on, c.id) > (${after.endedOn}::date, ${after.licenceId}::uuid)`
+      }
+      order by dated.ended_on, c.id
+      limit ${limit}
     )
-    .selectFrom('ended')
-    .select((eb) => [
-      'ended.licence_id as licenceId',
-      'ended.ended_on as endedOn',
-      eb
-        .exists(
-          eb
-            .selectFrom('legal_holds as h')
-            .leftJoin('legal_hold_releases as r', 'r.hold_id', 'h.id')
-            .select('h.id')
-            .whereRef('h.licence_id', '=', 'ended.licence_id')
-            .where('r.hold_id', 'is', null),
-        )
-        .as('held'),
-      eb
-        .selectFrom('audit_entries as e')
-        .innerJoin('contents as c', 'c.entry_id', 'e.id')
-        .select((inner) => inner.fn.countAll<number>().as('records'))
-        .whereRef('e.licence_id', '=', 'ended.licence_id')
-        .where('c.bytes', 'is not', null)
-        .as('records'),
-    ])
-    .where('ended.ended_on', '<', endedBefore)
-    .orderBy('ended.ended_on')
-    .orderBy('ended.licence_id')
-    .limit(page.limit);
-  const { after } = page;
-  if (after !== undefined) {
-    query = query.where(
-      sql<boolean>`(ended.ended_on, ended.licence_id) > (${after.endedOn}::date, ${after.licenceId}::uuid)`,
-    );
-  }
-  const rows = await query.execute();
-  return rows.map(({ licenceId, endedOn, held, records }) => ({
-    licenceId,
-    endedOn,
-    held: Boolean(held),
-    records: records ?? 0,
-  }));
+    select ended.id as "licenceId", ended.ended_on as "endedOn",
+      exists (
+        select from legal_holds hold
+        where hold.licence_id = ended.id
+          and not exists (select from legal_hold_releases release where release.hold_id = hold.id)
+      ) as held,
+      (
+        select count(*) from audit_entries entry join contents kept on kept.entry_id = entry.id
+        where entry.licence_id = ended.id and kept.bytes is not null
+      ) as records
+    from ended order by ended.ended_on, ended.id`.execute(db);
+  return rows;
 }
 
 /**
  * The later of the two ends that the content of a licence names; null where it names no end of the sentence, which may be later
  * than that of the licence: a case whose end is not known is never taken for ended.
  */
-const latestEnd = sql<string>`case when convert_from(k.bytes, 'UTF8')::jsonb ? 'sentenceExpiry' then greatest(
-  (convert_from(k.bytes, 'UTF8')::jsonb ->> 'licenceExpiry')::date,
-  (convert_from(k.bytes, 'UTF8')::jsonb ->> 'sentenceExpiry')::date) end`;
+const latestEnd = sql`case when content ? 'sentenceExpiry' then
+  greatest((content ->> 'licenceExpiry')::date, (content ->> 'sentenceExpiry')::date) end`;

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { afterKey } from './store-check.ts';
+import { afterKey, COUNT_LIMIT, instantText } from './store-check-columns.ts';
 
 /** The tables whose rows each name the entry of the act that made them. */
 export const RECORD_TABLES = [
@@ -26,12 +26,16 @@ export interface RecordRow {
   /** Of the thing recorded. */
   readonly id: string;
   readonly version: number | null;
+  /** For a later version: whether the one before it is there, and the place of its entry in the chain. */
+  readonly hasPrevious: boolean;
+  readonly previousIndex: number | null;
   /** Null for what belongs to no case, and where the row that it belongs to is gone. */
   readonly licenceId: string | null;
   /** Null where the row does not say. */
   readonly recordedAt: string | null;
-  readonly recordedBy: string;
-  /** What else the row says that its content says too: by name, as text. */
+  /** Null where the row that says so is gone. */
+  readonly recordedBy: string | null;
+  /** What else the row says that its entry or its content says too: by name, as text. */
   readonly facts: Readonly<Record<string, string | null>>;
   readonly hasEntry: boolean;
   readonly entryBytes: Buffer | null;
@@ -49,6 +53,8 @@ interface Shape {
   readonly recordedBy?: RawBuilder<unknown>;
   readonly joins?: RawBuilder<unknown>;
   readonly facts?: RawBuilder<unknown>;
+  /** Whether a row `w` is a version of the same thing, where there are several. */
+  readonly sameThing?: RawBuilder<unknown>;
 }
 
 const LICENCE_ID = sql`v.licence_id`;
@@ -61,14 +67,23 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     licence: LICENCE_ID,
     joins: sql`left join licence_identifiers i on i.licence_id = v.licence_id and i.version = v.version`,
     facts: sql`jsonb_build_object('crn', i.crn, 'noms_number', i.noms_number)`,
+    sameThing: sql`w.licence_id = v.licence_id`,
   },
-  breach_event_versions: { id: sql`v.event_id`, version: sql`v.version`, licence: LICENCE_ID },
+  breach_event_versions: {
+    id: sql`v.event_id`,
+    version: sql`v.version`,
+    licence: LICENCE_ID,
+    joins: sql`left join breach_events q on q.id = v.event_id`,
+    facts: sql`jsonb_build_object('breach_events.licence_id', q.licence_id::text)`,
+    sameThing: sql`w.event_id = v.event_id`,
+  },
   considerations: { id: sql`v.id`, version: sql`1`, licence: LICENCE_ID },
   judgement_versions: {
     id: sql`v.consideration_id`,
     version: sql`v.version`,
     licence: sql`q.licence_id`,
     joins: sql`left join considerations q on q.id = v.consideration_id`,
+    sameThing: sql`w.consideration_id = v.consideration_id`,
   },
   recommendations: {
     id: sql`v.id`,
@@ -76,11 +91,15 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     joins: sql`left join considerations q on q.id = v.consideration_id
       left join rule_books b on b.version = v.rule_book_version`,
     facts: sql`jsonb_build_object(
+      'consideration_id', v.consideration_id::text,
+      'what_if', v.what_if::text,
+      'expires_at', ${instantText(sql`v.expires_at`)},
       'content_hash', encode(v.content_hash, 'hex'),
       'as_at', v.as_at::text,
-      'known_at', to_char(v.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'known_at', ${instantText(sql`v.known_at`)},
       'rule_book_version', v.rule_book_version,
-      'rule_book_digest', encode(b.digest, 'hex'))`,
+      'rule_book_digest', encode(b.digest, 'hex'),
+      'rule_book_kernel', b.kernel)`,
   },
   recall_versions: {
     id: sql`v.recall_id`,
@@ -88,6 +107,7 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     licence: sql`q.licence_id`,
     joins: sql`left join recalls q on q.id = v.recall_id`,
     facts: sql`jsonb_build_object('consideration_id', v.consideration_id::text)`,
+    sameThing: sql`w.recall_id = v.recall_id`,
   },
   legal_holds: {
     id: sql`v.id`,
@@ -109,16 +129,29 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     licence: LICENCE_ID,
     facts: sql`jsonb_build_object('subject_kind', v.subject_kind, 'subject_id', v.subject_id::text)`,
   },
-  // Each case of the person has an entry of its own, and an instant of its own with it.
+  // What was gathered of each case was gathered at one instant, that of the request.
   subject_access_parts: {
     id: sql`v.request_id`,
     licence: LICENCE_ID,
-    recordedAt: sql`null::timestamptz`,
+    recordedAt: sql`q.recorded_at`,
     recordedBy: sql`q.recorded_by`,
     joins: sql`left join subject_access_requests q on q.id = v.request_id`,
   },
-  subject_access_reviews: { id: sql`v.request_id`, version: sql`v.version`, licence: LICENCE_ID },
-  audit_bundles: { id: sql`v.id`, licence: sql`null::uuid` },
+  subject_access_reviews: {
+    id: sql`v.request_id`,
+    version: sql`v.version`,
+    licence: LICENCE_ID,
+    joins: sql`left join subject_access_parts q on q.request_id = v.request_id and q.licence_id = v.licence_id`,
+    facts: sql`jsonb_build_object('subject_access_parts.licence_id', q.licence_id::text)`,
+    sameThing: sql`w.request_id = v.request_id and w.licence_id = v.licence_id`,
+  },
+  audit_bundles: {
+    id: sql`v.id`,
+    licence: sql`null::uuid`,
+    facts: sql`jsonb_build_object(
+      'scope', v.scope,
+      'licence_ids', (select string_agg(named::text, ' ' order by named::text) from unnest(v.licence_ids) named))`,
+  },
 };
 
 /** Rows of a table after an entry in the order of their entries. */
@@ -128,9 +161,18 @@ export async function findRecordRows(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<readonly RecordRow[]> {
   const shape = SHAPES[table];
+  const previous =
+    shape.sameThing === undefined
+      ? sql`cross join (select null::boolean as is_there, null::integer as chain_index) w`
+      : sql`left join lateral (
+          select true as is_there, we.chain_index from ${sql.table(table)} w
+          left join audit_entries we on we.id = w.entry_id
+          where ${shape.sameThing} and w.version = v.version - 1 limit 1
+        ) w on true`;
   const { rows } = await sql<RecordRow>`
     select v.entry_id as "entryId", ${shape.id} as id, ${shape.version ?? sql`null::integer`} as version,
-      ${shape.licence} as "licenceId", ${shape.recordedAt ?? sql`v.recorded_at`} as "recordedAt",
+      coalesce(w.is_there, false) as "hasPrevious", w.chain_index as "previousIndex",
+      ${shape.licence} as "licenceId", ${instantText(shape.recordedAt ?? sql`v.recorded_at`)} as "recordedAt",
       ${shape.recordedBy ?? sql`v.recorded_by`} as "recordedBy",
       ${shape.facts ?? sql`'{}'::jsonb`} as facts,
       e.id is not null as "hasEntry", e.bytes as "entryBytes", e.chain_index as "chainIndex",
@@ -139,8 +181,9 @@ export async function findRecordRows(
       select * from ${sql.table(table)} ${afterKey('entry_id', page.after)}
       order by entry_id limit ${page.limit}
     ) v
+    ${previous}
     left join audit_entries e on e.id = v.entry_id
-    left join tree_leaves l on l.entry_id = v.entry_id
+    left join tree_leaves l on l.entry_id = v.entry_id and l.leaf_index between 0 and ${COUNT_LIMIT - 1}
     left join contents c on c.entry_id = v.entry_id
     ${shape.joins ?? sql``}
     order by v.entry_id`.execute(db);
@@ -194,10 +237,11 @@ export async function findHeadRows(
   page: { readonly after?: string; readonly limit: number },
 ): Promise<readonly HeadRow[]> {
   const { rows } = await sql<HeadRow>`
-    select k.id, k.chain_length as "chainLength", k.chain_hash as "chainHash", k.last_instant as "lastInstant",
+    select k.id, k.chain_length as "chainLength", k.chain_hash as "chainHash", 
+      ${instantText(sql`k.last_instant`)} as "lastInstant",
       k.licence_version as "licenceVersion", k.region, k.delivery_unit as "deliveryUnit", k.erased_by as "erasedBy",
       n.entries, t.id as "lastEntry", t.chain_index as "lastIndex", t.hash as "lastHash",
-      t.recorded_at as "lastAt", x.entry_id as erasure, v.version as "latestVersion", c.bytes as "latestContent",
+      ${instantText(sql`t.recorded_at`)} as "lastAt", x.entry_id as erasure, v.version as "latestVersion", c.bytes as "latestContent",
       r.source_system as "sourceSystem", r.external_reference as "externalReference"
     from (select * from cases ${afterKey('id', page.after)} order by id limit ${page.limit}) k
     left join lateral (
@@ -218,9 +262,13 @@ export async function findHeadRows(
   return rows;
 }
 
-/** Every version of the rule book that is kept. */
+/** Versions of the rule book that are kept after one, without their texts. */
 export async function findRuleBookRows(
   db: Kysely<Database>,
-): Promise<readonly { readonly version: string; readonly digest: Buffer }[]> {
-  return db.selectFrom('rule_books').select(['version', 'digest']).orderBy('version').execute();
+  page: { readonly after?: string; readonly limit: number },
+): Promise<readonly { readonly version: string; readonly digest: Buffer; readonly kernel: string }[]> {
+  const { rows } = await sql<{ version: string; digest: Buffer; kernel: string }>`
+    select version, digest, kernel from rule_books ${afterKey('version', page.after)}
+    order by version limit ${page.limit}`.execute(db);
+  return rows;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { afterKey, COUNT_LIMIT, instantText } from './store-check-columns.ts';
 
 /*
  * What the check of the store reads. Every function reads one batch in one statement, so that each batch is of one moment and
@@ -22,6 +23,8 @@ export interface EntryRow {
   /** Of the entry before it in its chain; null where there is none. */
   readonly previousHash: Buffer | null;
   readonly previousAt: string | null;
+  /** When the first checkpoint over its leaf was published; null where there is none yet. */
+  readonly coveredAt: string | null;
   readonly hasContent: boolean;
   /** Null without content, and once erased. */
   readonly contentBytes: Buffer | null;
@@ -47,21 +50,22 @@ export interface TileRow {
   readonly root: Buffer;
 }
 
-/** A published checkpoint as it is kept. */
-export interface CheckpointRow {
-  readonly treeSize: number;
-  readonly root: Buffer;
-  readonly note: string;
-}
-
 const ENTRY_COLUMNS = sql`
-  e.id, e.licence_id as "licenceId", e.chain_index as "chainIndex", e.hash, e.bytes, e.recorded_at as "recordedAt",
+  e.id, e.licence_id as "licenceId", e.chain_index as "chainIndex", e.hash, e.bytes,
+  ${instantText(sql`e.recorded_at`)} as "recordedAt",
   l.leaf_index as "leafIndex", l.hash as "leafHash",
   k.id is not null as "hasCase",
-  p.hash as "previousHash", p.recorded_at as "previousAt",
+  p.hash as "previousHash", ${instantText(sql`p.recorded_at`)} as "previousAt",
+  (
+    select ${instantText(sql`covering.published_at`)} from checkpoints covering
+    where covering.tree_size > l.leaf_index order by covering.tree_size limit 1
+  ) as "coveredAt",
   c.entry_id is not null as "hasContent", c.bytes as "contentBytes", c.salt,
   xe.chain_index as "erasureIndex",
   case when c.bytes is null then xe.bytes end as "erasureBytes"`;
+
+/** The place of an entry `e`, unless it is none that can be counted with. */
+const LEAF_JOIN = sql`left join tree_leaves l on l.entry_id = e.id and l.leaf_index between 0 and ${sql.lit(COUNT_LIMIT - 1)}`;
 
 const ENTRY_JOINS = sql`
   left join cases k on k.id = e.licence_id
@@ -76,7 +80,9 @@ const ENTRY_JOINS = sql`
 /** How many leaves the tree has, by the index of the last one. */
 export async function findTreeSize(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ size: number }>`
-    select coalesce(max(leaf_index) + 1, 0) as size from tree_leaves`.execute(db);
+    select coalesce(max(leaf_index) + 1, 0) as size from tree_leaves where leaf_index < ${COUNT_LIMIT}`.execute(
+    db,
+  );
   return rows[0]?.size ?? 0;
 }
 
@@ -116,7 +122,7 @@ export async function findEntryPlaces(
   const { rows } = await sql<{ id: string; leafIndex: number | null }>`
     select e.id, l.leaf_index as "leafIndex"
     from (select id from audit_entries ${afterKey('id', page.after)} order by id limit ${page.limit}) e
-    left join tree_leaves l on l.entry_id = e.id
+    ${LEAF_JOIN}
     order by e.id`.execute(db);
   return rows;
 }
@@ -132,7 +138,7 @@ export async function findEntryRows(
   const { rows } = await sql<EntryRow>`
     select ${ENTRY_COLUMNS}
     from audit_entries e
-    left join tree_leaves l on l.entry_id = e.id
+    ${LEAF_JOIN}
     ${ENTRY_JOINS}
     where e.id in (${sql.join(ids)})
     order by e.id`.execute(db);
@@ -153,76 +159,17 @@ export async function findTile(
     .executeTakeFirst();
 }
 
-/** Tiles that reach beyond the last leaf of the tree, at most `limit`. */
+/** Tiles that reach beyond the last leaf of the tree, at most `limit`. No tree that can be counted with fills one of level 6. */
 export async function findTilesBeyondTree(
   db: Kysely<Database>,
   limit: number,
-): Promise<readonly { readonly level: number; readonly index: number }[]> {
-  const { rows } = await sql<{ level: number; index: number }>`
-    select level, tile_index as index from tree_tiles
-    where (tile_index + 1) * power(256::numeric, level + 1)
-      > (select coalesce(max(leaf_index) + 1, 0) from tree_leaves)
+): Promise<readonly { readonly level: number; readonly index: string }[]> {
+  const { rows } = await sql<{ level: number; index: string }>`
+    select level, tile_index::text as index from tree_tiles
+    where case when level > 5 then true else (tile_index::numeric + 1) * power(256::numeric, level + 1)
+      > (select coalesce(max(leaf_index) + 1, 0) from tree_leaves where leaf_index < ${COUNT_LIMIT}) end
     order by level, tile_index limit ${limit}`.execute(db);
   return rows;
-}
-
-/** Checkpoints of more than `above` and at most `upTo` leaves, smallest first. */
-export async function findCheckpointRows(
-  db: Kysely<Database>,
-  sizes: { readonly above: number; readonly upTo: number },
-): Promise<readonly CheckpointRow[]> {
-  return db
-    .selectFrom('checkpoints')
-    .select(['tree_size as treeSize', 'root', 'note'])
-    .where('tree_size', '>', sizes.above)
-    .where('tree_size', '<=', sizes.upTo)
-    .orderBy('tree_size')
-    .execute();
-}
-
-/** Checkpoints of more leaves than there are, at most `limit`. */
-export async function findCheckpointsBeyondTree(
-  db: Kysely<Database>,
-  limit: number,
-): Promise<readonly CheckpointRow[]> {
-  const { rows } = await sql<CheckpointRow>`
-    select tree_size as "treeSize", root, note from checkpoints
-    where tree_size > (select coalesce(max(leaf_index) + 1, 0) from tree_leaves)
-    order by tree_size limit ${limit}`.execute(db);
-  return rows;
-}
-
-/**
- * How many leaves there are where the largest checkpoint is not over all of them: both are written in one transaction, so that
- * this never is for a moment. Undefined where it is.
- */
-export async function findUncoveredSize(db: Kysely<Database>): Promise<number | undefined> {
-  const { rows } = await sql<{ size: number }>`
-    select size from (select coalesce(max(leaf_index) + 1, 0) as size from tree_leaves) t
-    where size > (select coalesce(max(tree_size), 0) from checkpoints)`.execute(db);
-  return rows[0]?.size;
-}
-
-/** Which of these sizes have a checkpoint. */
-export async function findCheckpointSizes(
-  db: Kysely<Database>,
-  sizes: readonly number[],
-): Promise<ReadonlySet<number>> {
-  if (sizes.length === 0) {
-    return new Set();
-  }
-  const rows = await db
-    .selectFrom('checkpoints')
-    .select('tree_size')
-    .where('tree_size', 'in', sizes)
-    .execute();
-  return new Set(rows.map((row) => row.tree_size));
-}
-
-/** Every key that the store says has signed its checkpoints. */
-export async function findLogKeys(db: Kysely<Database>): Promise<readonly string[]> {
-  const rows = await db.selectFrom('log_keys').select('verifier_key').orderBy('verifier_key').execute();
-  return rows.map((row) => row.verifier_key);
 }
 
 /** The keys of content after a given one, each with whether its entry is there. */
@@ -236,63 +183,4 @@ export async function findContentKeys(
     left join audit_entries e on e.id = c.entry_id
     order by c.entry_id`.execute(db);
   return rows;
-}
-
-/** Keeps the outcome of a check. */
-export async function insertStoreCheck(
-  db: Kysely<Database>,
-  check: {
-    readonly id: string;
-    readonly startedAt: string;
-    readonly finishedAt: string;
-    readonly treeSize: number;
-    readonly entries: number;
-    readonly findings: number;
-    readonly report: string;
-  },
-): Promise<void> {
-  await db
-    .insertInto('store_checks')
-    .values({
-      id: check.id,
-      started_at: check.startedAt,
-      finished_at: check.finishedAt,
-      tree_size: check.treeSize,
-      entries: check.entries,
-      findings: check.findings,
-      report: check.report,
-    })
-    .execute();
-}
-
-/** What the check that finished last found; undefined before the first. */
-export async function findLatestStoreCheck(
-  db: Kysely<Database>,
-): Promise<{ readonly finishedAt: string; readonly findings: number; readonly entries: number } | undefined> {
-  return db
-    .selectFrom('store_checks')
-    .select(['finished_at as finishedAt', 'findings', 'entries'])
-    .orderBy('finished_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** Key of the advisory lock under which replicas take turns: `fsck` in ASCII, nothing more. */
-const CHECK_LOCK = 0x66_73_63_6b;
-
-/** Takes the turn to check, for as long as the connection lives or until it is given back; false while another has it. */
-export async function tryHoldCheckLock(connection: Kysely<Database>): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_lock(${CHECK_LOCK}::bigint) as held`.execute(connection);
-  return rows[0]?.held === true;
-}
-
-/** Gives the turn back. */
-export async function releaseCheckLock(connection: Kysely<Database>): Promise<void> {
-  await sql`select pg_advisory_unlock(${CHECK_LOCK}::bigint)`.execute(connection);
-}
-
-/** The condition of a page in the order of one key. */
-export function afterKey(column: string, after: string | undefined) {
-  return after === undefined ? sql`` : sql`where ${sql.ref(column)} > ${after}`;
 }

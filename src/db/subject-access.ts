@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { NewVersion } from './versions.ts';
 
@@ -178,6 +178,36 @@ export async function findAccessParts(
     .orderBy('part.licence_id')
     .select(['part.licence_id as licenceId', 'content.bytes'])
     .execute();
+}
+
+/**
+ * Entries in the chains of a request's cases, recorded after it was gathered and by an instant, that can be its releases; oldest
+ * first. They hold the words of one: whether one is, its reader sees.
+ */
+export async function findAccessReleases(
+  db: Kysely<Database>,
+  requestId: string,
+  knownAt: string,
+): Promise<readonly Buffer[]> {
+  const rows = await db
+    .selectFrom('subject_access_parts as part')
+    .innerJoin('audit_entries as gathered', 'gathered.id', 'part.entry_id')
+    .innerJoin('audit_entries as e', (join) =>
+      join.onRef('e.licence_id', '=', 'part.licence_id').onRef('e.chain_index', '>', 'gathered.chain_index'),
+    )
+    .where('part.request_id', '=', requestId)
+    .where('e.recorded_at', '<=', knownAt)
+    .where(entryHolds('"subject-access-released"'))
+    .where(entryHolds(requestId))
+    .orderBy('e.recorded_at')
+    .orderBy('e.id')
+    .select('e.bytes')
+    .execute();
+  return rows.map(({ bytes }) => bytes);
+}
+
+function entryHolds(words: string) {
+  return sql<boolean>`position(${Buffer.from(words, 'utf8')}::bytea in e.bytes) > 0`;
 }
 
 /** What was decided on a request's items at or before an instant, by case, the oldest first. */

@@ -55,6 +55,33 @@ export function parseJson(bytes: Buffer): unknown {
   return value;
 }
 
+/**
+ * Refuses whatever was sent to a route that takes no body: nothing is ignored in silence. `{}` says nothing, and is taken as no body.
+ *
+ * @throws {HttpProblem} with each member that was sent.
+ */
+export async function refuseBody({ body }: FastifyRequest): Promise<void> {
+  if (body === undefined) {
+    return;
+  }
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const fields = isObject ? Object.keys(body).map(pointerTo) : [''];
+  if (fields.length > 0) {
+    throw malformed(
+      fields.map((field) => ({
+        field,
+        problem: 'is not known here',
+        remedy: 'send no body, or `{}`: this route takes nothing in it',
+      })),
+    );
+  }
+}
+
+/** JSON pointer to a member of the body. RFC 6901, section 4. */
+function pointerTo(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** Where a body stops being JSON. The message of the parser itself is not passed on: it repeats what was sent. */
 function placeOfFault(text: string): string {
   const position = positionOfFault(text);

@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault } from '../application/errors.ts';
+import { PLAIN_PROSE, PLAIN_WORDS, WORDS } from './schemas/atoms.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** Faults listed in one answer; a body with more is told how many there are. */
 const MOST_FAULTS = 200;
@@ -9,10 +11,12 @@ const MOST_FAULTS = 200;
  * Values that were sent are never repeated, for they may be personal.
  *
  * @param where names the fault's field from the JSON pointer of the place.
+ * @param schema the schema of all that was sent.
  */
 export function faultsOf(
   errors: readonly ErrorObject[],
   where: (pointer: string) => string,
+  schema: unknown,
 ): readonly Fault[] {
   const unions = new Set(errors.filter(isUnion).map(({ instancePath }) => instancePath));
   const faults = new Map<string, Fault>();
@@ -21,7 +25,7 @@ export function faultsOf(
     if (unions.has(error.instancePath) && isBranch(error)) {
       continue;
     }
-    const fault = faultOf(error, where);
+    const fault = faultOf(error, where, () => standingOf(schema, error.instancePath));
     const key = JSON.stringify([fault.field, fault.problem]);
     if (!faults.has(key)) {
       faults.set(key, fault);
@@ -50,7 +54,7 @@ function isBranch(error: ErrorObject): boolean {
   return /\/anyOf\/\d+\//.test(error.schemaPath);
 }
 
-function faultOf(error: ErrorObject, where: (pointer: string) => string): Fault {
+function faultOf(error: ErrorObject, where: (pointer: string) => string, standing: () => Standing): Fault {
   const at = (problem: string, remedy: string): Fault => ({
     field: where(error.instancePath),
     problem,
@@ -58,7 +62,7 @@ function faultOf(error: ErrorObject, where: (pointer: string) => string): Fault 
   });
   const member = (name: string): string => where(`${error.instancePath}/${escapeToken(name)}`);
   if (error.data === null && error.keyword !== 'required' && error.keyword !== 'additionalProperties') {
-    return at('is null', 'leave the member out where the fact is not known');
+    return at('is null', remedyOfNull(error, standing()));
   }
   switch (error.keyword) {
     case 'required':
@@ -83,18 +87,21 @@ function faultOf(error: ErrorObject, where: (pointer: string) => string): Fault 
     case 'format':
       return at(...formatFault(text(error, 'format')));
     case 'pattern':
-      return at(...patternFault(error));
+      return at(...patternFault(error, standing));
     case 'anyOf':
       return at(
         'has none of the forms allowed here',
         descriptionOf(error) ?? 'see the description of this member',
       );
     case 'minLength':
-      return at('is empty', 'leave the member out where there is nothing to say');
+      return at('is empty', remedyOfNothing(standing()));
     case 'maxLength':
       return at('is too long', `send at most ${text(error, 'limit')} characters`);
     case 'minItems':
-      return at('has too few items', `send at least ${text(error, 'limit')}`);
+      return at(
+        'has too few items',
+        `send at least ${text(error, 'limit')}${standing() === 'optional' ? ', or leave the member out' : ''}`,
+      );
     case 'maxItems':
       return at('has too many items', `send at most ${text(error, 'limit')}`);
     case 'minimum':
@@ -152,16 +159,70 @@ function formatFault(format: string): [problem: string, remedy: string] {
   }
 }
 
-function patternFault(error: ErrorObject): [problem: string, remedy: string] {
-  // The parent of a free text has a length; its pattern only refuses what cannot be stored.
-  return typeof error.data === 'string' && /\0|\p{Surrogate}/u.test(error.data)
-    ? ['holds a character that cannot be stored', 'remove U+0000 and surrogates without their partner']
-    : ['is not of the form expected', descriptionOf(error) ?? 'see the description of this member'];
+function remedyOfNull(error: ErrorObject, standing: Standing): string {
+  switch (standing) {
+    case 'whole':
+      return 'send a JSON object';
+    case 'item':
+      return 'take it out of the list';
+    case 'optional':
+      return 'leave the member out where the fact is not known';
+    case 'obligatory':
+      return `it is obligatory: send ${expectedBy(error)}`;
+  }
 }
+
+/** What to do about words that say nothing. */
+function remedyOfNothing(standing: Standing): string {
+  switch (standing) {
+    case 'whole':
+    case 'obligatory':
+      return 'it is obligatory: write what its description asks for';
+    case 'item':
+      return 'take it out of the list';
+    case 'optional':
+      return 'leave the member out where there is nothing to say';
+  }
+}
+
+/** What a schema asks for, as far as its kind says it. */
+function expectedBy({ parentSchema }: ErrorObject): string {
+  const values: unknown = parentSchema?.['enum'];
+  const type: unknown = parentSchema?.['type'];
+  if (Array.isArray(values)) {
+    return oneOf(values.map(String));
+  }
+  return (typeof type === 'string' ? KINDS[type] : undefined) ?? 'what its description asks for';
+}
+
+function patternFault(error: ErrorObject, standing: () => Standing): [problem: string, remedy: string] {
+  const { data } = error;
+  const pattern = text(error, 'pattern');
+  if (typeof data === 'string' && /\0|\p{Surrogate}/u.test(data)) {
+    return ['holds a character that cannot be stored', 'remove U+0000 and surrogates without their partner'];
+  }
+  if (typeof data === 'string' && /^\s+$/u.test(data) && PATTERNS_OF_WORDS.has(pattern)) {
+    return ['holds nothing but white space', remedyOfNothing(standing())];
+  }
+  switch (pattern) {
+    case PLAIN_WORDS:
+      return ['holds a control character', 'write it in one line, without tabs or other control characters'];
+    case PLAIN_PROSE:
+      return ['holds a control character', 'remove it; tabs and ends of lines may stay'];
+    default:
+      return ['is not of the form expected', descriptionOf(error) ?? 'see the description of this member'];
+  }
+}
+
+const PATTERNS_OF_WORDS: ReadonlySet<string> = new Set([WORDS, PLAIN_WORDS, PLAIN_PROSE]);
 
 function valuesOf(error: ErrorObject): string {
   const allowed: unknown = error.params['allowedValues'] ?? [error.params['allowedValue']];
   const values = Array.isArray(allowed) ? allowed.map(String) : [];
+  return oneOf(values);
+}
+
+function oneOf(values: readonly string[]): string {
   return values.length === 1
     ? `\`${values.join()}\``
     : `one of ${values.map((value) => `\`${value}\``).join(', ')}`;

@@ -13,6 +13,8 @@ const KINDS: ReadonlyMap<string, NonNullable<RefusedAccess['about']>['kind']> = 
   ['considerations', 'consideration'],
   ['recommendations', 'recommendation'],
   ['recalls', 'recall'],
+  ['legal-holds', 'legal-hold'],
+  ['subject-access-requests', 'subject-access-request'],
 ]);
 
 /** Problems that say that somebody did not get what was asked for, with the reason that the ledger knows it by. */
@@ -21,11 +23,14 @@ const REASONS: ReadonlyMap<ProblemCode, RefusedAccess['reason']> = new Map([
   ['not-found', 'not-found'],
   ['erased', 'erased'],
   ['legal-hold', 'legal-hold'],
+  ['same-person', 'same-person'],
+  ['not-reviewed', 'not-reviewed'],
 ]);
 
 /**
  * Records every refusal of a request in a scope before it is answered: of one without the permission, for a record of a case that
- * is not there, for one whose content was erased, and of an erasure that a hold stops.
+ * is not there, for one whose content was erased, of an erasure that a hold stops, and of what somebody else has to do or to
+ * decide first.
  *
  * The answer itself is given by the handler of the whole app, to which every failure goes on. Where the recording fails that
  * failure goes on instead: no refusal is given that is not recorded.
@@ -65,6 +70,8 @@ function refusalOf(error: unknown, request: FastifyRequest): RefusedAccess | und
       return about === undefined ? undefined : { reason, about };
     case 'erased':
     case 'legal-hold':
+    case 'same-person':
+    case 'not-reviewed':
       return about === undefined ? { reason } : { reason, about };
   }
 }

@@ -69,7 +69,7 @@ export async function readTokensFile(path: string): Promise<readonly KnownToken[
     ]);
   }
   if (!isTokensFile(value)) {
-    const faults = faultsOf(isTokensFile.errors ?? [], (pointer) => pointer);
+    const faults = faultsOf(isTokensFile.errors ?? [], (pointer) => pointer, isTokensFile.schema);
     throw new TokensFileError(
       path,
       faults.map(

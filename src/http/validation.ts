@@ -63,7 +63,9 @@ export function requestValidation(): FastifySchemaCompiler<TSchema> {
 
 function refusing(validate: ValidateFunction, where: (pointer: string) => string) {
   return (value: unknown) =>
-    validate(value) ? { value } : { error: malformed(faultsOf(validate.errors ?? [], where)) };
+    validate(value)
+      ? { value }
+      : { error: malformed(faultsOf(validate.errors ?? [], where, validate.schema)) };
 }
 
 function makeAjv(options: Options): Ajv {

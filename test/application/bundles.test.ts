@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
+import { COVER_PATIENCE_MS } from '../../src/application/evidence/bundle-basis.ts';
 import { BUNDLE_DAYS, buildWaitingBundles } from '../../src/application/evidence/bundle-builder.ts';
+import { LogFault } from '../../src/application/evidence/log-tree.ts';
 import type { SequencerParts } from '../../src/application/evidence/sequencer.ts';
 import type { BundleRequest, BundleScope } from '../../src/application/evidence/services.ts';
 import type { Instant } from '../../src/application/model.ts';
 import type { BundleLine } from '../../src/audit/bundle-format.ts';
 import { readBundle } from '../../src/audit/bundle-reader.ts';
 import { verifyBundle } from '../../src/audit/bundle-verifier.ts';
-import type { NoteSigner } from '../../src/audit/index.ts';
-import { keepLogKeys } from '../../src/db/checkpoints.ts';
+import { leafHash, type NoteSigner, nameKey, parseNote } from '../../src/audit/index.ts';
+import { findSignedUpTo, keepLogKeys } from '../../src/db/checkpoints.ts';
 import { SERVERS } from '../support/database.ts';
 import {
   act,
@@ -27,12 +29,15 @@ import {
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
 
 /** When the tests of what was recorded in a period are over. */
-const LATER: Instant = '2026-12-02T00:00:00.000Z';
+const LATER: Instant = '2026-11-20T12:00:00.000Z';
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 jest.setTimeout(60_000);
 
 const dayAfter = (days: number) => new Date(Date.parse(LATER) + days * 86_400_000).toISOString();
+/** An instant of the tests that is later by so many milliseconds. */
+const later = (ms: number) => new Date(Date.parse(LATER) + ms).toISOString();
+const ERASURE = { authority: 'court-order', reference: 'EXAMPLE-ORDER-1', on: '2026-11-19' } as const;
 const entryOf = (licence: string) => sql`(select id from audit_entries where licence_id = ${licence})`;
 
 async function linesOf(bytes: Buffer): Promise<readonly BundleLine[]> {
@@ -42,6 +47,8 @@ async function linesOf(bytes: Buffer): Promise<readonly BundleLine[]> {
   }
   return lines;
 }
+
+const whole = (length: number) => ({ start: 0, end: length - 1 });
 
 /** Makes a licence of more than two pieces of a bundle. */
 function bulky() {
@@ -233,16 +240,16 @@ describe.each(SERVERS)('bundles on $name', (server) => {
     });
 
     it('of a period hold what was recorded in it, whoever it is about, its end left out', async () => {
-      const day: Instant = '2026-12-01T00:00:00.000Z';
-      fixture.setClock('2026-11-30T23:59:59.999Z');
+      const begins: Instant = '2026-11-20T10:00:00.000Z';
+      fixture.setClock('2026-11-20T09:59:59.999Z');
       await register();
-      fixture.setClock(day);
+      fixture.setClock(begins);
       await openCase();
-      fixture.setClock('2026-12-01T12:00:00.000Z');
+      fixture.setClock('2026-11-20T11:00:00.000Z');
       await register();
-      fixture.setClock('2026-12-02T00:00:00.000Z');
+      fixture.setClock(LATER);
       await register();
-      const { bytes } = await make({ from: day, until: '2026-12-02T00:00:00.000Z' });
+      const { bytes } = await make({ from: begins, until: LATER });
       const report = await verify(bytes);
       expect(report).toMatchObject({
         verdict: 'verified',
@@ -274,7 +281,7 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       await openCase();
       const second = await publish();
       await openCase();
-      const rememberedSizes = [first.size, second.size, 1, 1_000_000];
+      const rememberedSizes = [first.size, second.size, 1];
       const { bytes } = await make({ licenceIds: [id] }, { rememberedSizes });
       const kept = [first, second].map(({ size, root }) => `${size} ${root.toString('hex')}\n`);
       const report = await verify(bytes, kept);
@@ -285,6 +292,20 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       expect(report.anchored).toEqual({ by: 'remembered', upTo: second.size });
       const rewritten = await verify(bytes, [`${first.size} ${second.root.toString('hex')}\n`]);
       expect(rewritten).toMatchObject({ verdict: 'faults', remembered: [{ outcome: 'different' }] });
+    });
+
+    it('are not asked for with a size that the log has not, or with one twice', async () => {
+      const { id } = await register();
+      const { size } = await publish();
+      const scope = { licenceIds: [id] };
+      const attempt = request(scope, { rememberedSizes: [size, size + 1, 1, size] });
+      expect(await refusal(attempt)).toMatchObject({
+        code: 'invalid',
+        faults: [
+          { field: '/rememberedSizes/1', problem: expect.stringContaining(`size ${size}`) },
+          { field: '/rememberedSizes/3', problem: 'is named before' },
+        ],
+      });
     });
 
     it('wait for the checkpoint that covers the request, and so hold all that was recorded before', async () => {
@@ -374,6 +395,7 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       expect(await statusOf(bundle)).toMatchObject({ state: 'gone' });
       expect(await refusal(fetchBytes(bundle))).toEqual({ code: 'gone', resource: 'audit-bundle' });
       expect(await piecesOf(bundle)).toBe(0);
+      fixture.setClock(LATER);
       expect((await make({ licenceIds: [id] })).status).toMatchObject({ state: 'ready' });
     });
   });
@@ -421,9 +443,26 @@ describe.each(SERVERS)('bundles on $name', (server) => {
     });
   });
 
-  describe('of content that is erased', () => {
-    const ERASURE = { authority: 'court-order', reference: 'EXAMPLE-ORDER-1', on: '2026-11-19' } as const;
+  describe('that cannot be finished', () => {
+    it('because of a transaction that stays open keep no others from being made, and are made afterwards', async () => {
+      const { id } = await register();
+      const held = await request({ licenceIds: [id] });
+      const behind = await request({ licenceIds: [id] }, { withContent: false });
+      await publish();
+      await fixture.owner.transaction().execute(async (trx) => {
+        await sql`select pg_current_xact_id()`.execute(trx);
+        await build();
+        expect([(await statusOf(held.id)).state, (await statusOf(behind.id)).state]).toEqual([
+          'waiting',
+          'ready',
+        ]);
+      });
+      await build();
+      expect(await verify(await fetchBytes(held.id))).toMatchObject({ verdict: 'verified' });
+    });
+  });
 
+  describe('of content that is erased', () => {
     it('meanwhile are made again without it, and never are ready with it', async () => {
       const { id, content } = await register(bulky());
       const { id: bundle } = await request({ licenceIds: [id] });
@@ -479,7 +518,9 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       const holding = await make({ licenceIds: [one.id] });
       const without = await make({ licenceIds: [other.id] });
       await fixture.services.eraseCase(act(), one.id, ERASURE);
+      // Nothing of it is read from then on; its pieces, which may be gigabytes, go with the next round.
       expect(await refusal(fetchBytes(holding.id))).toEqual({ code: 'gone', resource: 'audit-bundle' });
+      await buildWaitingBundles(fixture.deps);
       expect(await piecesOf(holding.id)).toBe(0);
       expect(await statusOf(without.id)).toMatchObject({ state: 'ready' });
     });
@@ -501,26 +542,31 @@ describe.each(SERVERS)('bundles on $name', (server) => {
     piece: number,
     work: (builder: () => Promise<number>) => Promise<void>,
   ): Promise<void> {
-    const released = new Error('released');
-    const holding = fixture.owner.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('audit_bundle_pieces')
-        .values({ bundle_id: bundle, piece, bytes: Buffer.from('in the way') })
-        .execute();
-      await work(async () => {
-        for (;;) {
-          const { rows } = await sql<{ pid: number }>`
-            select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-              and query like 'insert into "audit_bundle_pieces"%'`.execute(fixture.owner);
-          if (rows[0] !== undefined) {
-            return rows[0].pid;
+    // With a lock that is no part of a transaction: for one that has written something, no bundle would even be begun.
+    await sql`create function wait_at_piece() returns trigger language plpgsql as
+      'begin perform pg_advisory_xact_lock(1); return new; end'`.execute(fixture.owner);
+    await sql`create trigger wait_at_piece before insert on audit_bundle_pieces for each row
+      when (new.bundle_id = ${sql.lit(bundle)} and new.piece = ${sql.lit(piece)})
+      execute function wait_at_piece()`.execute(fixture.owner);
+    await fixture.owner.connection().execute(async (connection) => {
+      await sql`select pg_advisory_lock(1)`.execute(connection);
+      try {
+        await work(async () => {
+          for (;;) {
+            const { rows } = await sql<{ pid: number }>`
+              select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                and query like 'insert into "audit_bundle_pieces"%'`.execute(fixture.owner);
+            if (rows[0] !== undefined) {
+              return rows[0].pid;
+            }
+            await delay(10);
           }
-          await delay(10);
-        }
-      });
-      throw released;
+        });
+      } finally {
+        await sql`select pg_advisory_unlock(1)`.execute(connection);
+      }
     });
-    await expect(holding).rejects.toBe(released);
+    await sql`drop function wait_at_piece cascade`.execute(fixture.owner);
   }
 
   /** Does what only somebody can who may do anything with the database. */
@@ -538,4 +584,244 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       }
     });
   }
+});
+
+describe.each(SERVERS)('bundles while the log does not go on, on $name', (server) => {
+  let fixture: Fixture;
+  let sequencer: SequencerParts;
+  beforeEach(async () => {
+    fixture = await openFixture(server);
+    fixture.setClock(LATER);
+    sequencer = sequencerOf(fixture, aSigner());
+  });
+  afterEach(() => fixture.close());
+
+  /** A case moves on by a millisecond with each act. */
+  const AFTER_A_WHILE = later(COVER_PATIENCE_MS + 1_000);
+  const register = async (number: number) =>
+    (await fixture.services.registerLicence(act(), exampleLicence(number))).id;
+  const request = async (scope: BundleScope) =>
+    (await fixture.services.requestBundle(act(), { scope, withContent: true })).id;
+  const publish = () => publishAll(sequencer);
+  const build = () => buildWaitingBundles(fixture.deps);
+  const stateOf = async (id: string) => (await fixture.services.readBundleStatus(act(), id)).state;
+  async function judge(id: string) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of (await fixture.services.readBundle(act(), id, whole)).bytes) {
+      chunks.push(chunk);
+    }
+    const report = await verifyBundle(chunks, { verifiers: sequencer.verifiers, remembered: [] });
+    return { report, checks: [...new Set(report.findings.map(({ check }) => check))] };
+  }
+  /** Entries outside every chain, made quickly, so that there are full tiles. */
+  const insertEntries = (count: number) =>
+    sql`insert into audit_entries (id, hash, bytes, recorded_at)
+      select gen_random_uuid(), sha256('\\x00'::bytea || bytes), bytes, ${LATER}
+      from (select convert_to(format('{"number":%s}', n), 'UTF8') as bytes
+        from generate_series(1, ${count}::int) as n) as made`.execute(fixture.owner);
+  /** A case, many entries, another case, with a checkpoint after each. */
+  async function fill() {
+    const first = await register(1);
+    const { size } = await publish();
+    await insertEntries(600);
+    await publish();
+    const second = await register(2);
+    return { scope: { licenceIds: [first, second] }, firstSize: size, lastSize: (await publish()).size };
+  }
+  /** Does what only somebody can who may do anything with the database. */
+  async function tamper(tables: readonly string[], ...statements: readonly string[]): Promise<void> {
+    await fixture.owner.transaction().execute(async (trx) => {
+      for (const table of tables) {
+        await sql`alter table ${sql.id(table)} disable trigger user`.execute(trx);
+      }
+      for (const statement of statements) {
+        await sql.raw(statement).execute(trx);
+      }
+    });
+  }
+
+  it('are made under the last checkpoint there is, once there was time enough for another', async () => {
+    const { scope, lastSize } = await fill();
+    const id = await request(scope);
+    fixture.setClock(later(COVER_PATIENCE_MS - 1));
+    expect(await build()).toBe(0);
+    fixture.setClock(AFTER_A_WHILE);
+    expect(await build()).toBe(1);
+    expect((await judge(id)).report).toMatchObject({
+      verdict: 'verified',
+      about: { treeSize: lastSize, withContent: true },
+      counts: { entries: 2, contents: 2 },
+    });
+  });
+
+  it('hold some of the earlier checkpoints, from the whole time of the log, however many there are', async () => {
+    const licence = await register(1);
+    for (let published = 0; published < 80; published += 1) {
+      await insertEntries(2);
+      await publish();
+    }
+    const id = await request({ licenceIds: [licence] });
+    const { size } = await publish();
+    expect(await build()).toBe(1);
+    const { report } = await judge(id);
+    expect(report).toMatchObject({ verdict: 'verified', about: { treeSize: size } });
+    expect(report.counts.checkpoints).toBeGreaterThan(32);
+    expect(report.counts.checkpoints).toBeLessThanOrEqual(64);
+    const sizes = (await findSignedUpTo(fixture.db, size, 8)).map(({ treeSize }) => treeSize);
+    expect(sizes.at(-1)).toBe(size);
+    // Evenly: each is the last one before or at a step of an eighth.
+    expect(sizes.map((one) => Math.ceil((one * 8) / size))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await findSignedUpTo(fixture.db, 2, 8)).toEqual([]);
+  });
+
+  it('cannot be made where there never was a checkpoint, and say so', async () => {
+    const id = await request({ licenceIds: [await register(1)] });
+    expect(await build()).toBe(0);
+    expect(await stateOf(id)).toBe('waiting');
+    fixture.setClock(AFTER_A_WHILE);
+    await expect(build()).rejects.toThrow(LogFault);
+    expect(await stateOf(id)).toBe('failed');
+  });
+
+  it('of cases erased since the last checkpoint have no content, rather than content gone without authority', async () => {
+    const { scope } = await fill();
+    const [first = ''] = scope.licenceIds;
+    await fixture.services.eraseCase(act(), first, ERASURE);
+    const ofCases = await request(scope);
+    const ofPeriod = await request({ from: LATER, until: later(1) });
+    expect(await build()).toBe(0);
+    fixture.setClock(AFTER_A_WHILE);
+    expect(await build()).toBe(2);
+    const { report } = await judge(ofCases);
+    expect(report).toMatchObject({
+      verdict: 'verified',
+      about: { withContent: false },
+      counts: { entries: 2, contents: 0, withheld: 2 },
+    });
+    // The entries in between are no entries of this service.
+    const period = await judge(ofPeriod);
+    expect(period.checks).toContain('erasure-not-shown');
+    expect(period.checks).not.toContain('erased-without-authority');
+    expect(period.report).toMatchObject({ about: { withContent: true }, counts: { contents: 1, erased: 1 } });
+  });
+
+  it('of a case whose erasure never gets a place are made after a while, without content', async () => {
+    const { scope } = await fill();
+    const [first = ''] = scope.licenceIds;
+    await fixture.services.eraseCase(act(), first, ERASURE);
+    await tamper(
+      ['unsequenced_entries'],
+      'delete from unsequenced_entries where entry_id in (select entry_id from erasures)',
+    );
+    const id = await request(scope);
+    await publish();
+    expect(await build()).toBe(0);
+    fixture.setClock(AFTER_A_WHILE);
+    await publish();
+    expect(await build()).toBe(1);
+    expect((await judge(id)).report).toMatchObject({ verdict: 'verified', about: { withContent: false } });
+  });
+
+  it('never are ready with content that a reader that follows behind has not yet seen erased', async () => {
+    const { scope } = await fill();
+    const [first = '', second = ''] = scope.licenceIds;
+    await fixture.services.eraseCase(act(), first, ERASURE);
+    const id = await request({ from: LATER, until: later(1) });
+    fixture.setClock(AFTER_A_WHILE);
+    const behind = fixture.deps.reader.transaction().setIsolationLevel('repeatable read');
+    await behind.execute(async (reader) => {
+      // From here on it sees the store as it was.
+      await sql`select from erasures`.execute(reader);
+      await fixture.services.eraseCase(act(), second, ERASURE);
+      expect(await buildWaitingBundles({ ...fixture.deps, reader })).toBe(0);
+    });
+    expect(await stateOf(id)).toBe('waiting');
+    expect(await build()).toBe(1);
+    expect((await judge(id)).report.counts).toMatchObject({ contents: 0, erased: 2 });
+  });
+
+  it('are made from the leaves where tiles are lacking', async () => {
+    const { scope } = await fill();
+    const id = await request(scope);
+    await tamper(['tree_tiles'], 'delete from tree_tiles');
+    fixture.setClock(AFTER_A_WHILE);
+    expect(await build()).toBe(1);
+    expect(await judge(id)).toMatchObject({ checks: [], report: { verdict: 'verified' } });
+  });
+
+  it('of a tree with parts lacking or altered show up to where it is right', async () => {
+    const { scope, firstSize } = await fill();
+    await tamper(
+      ['tree_tiles', 'tree_leaves'],
+      'delete from tree_tiles',
+      'delete from tree_leaves where leaf_index = 100',
+      `update tree_leaves set hash = sha256('x') where leaf_index = 300`,
+      'alter table tree_leaves drop constraint tree_leaves_hash_check',
+      `update tree_leaves set hash = 'short' where leaf_index = 600`,
+    );
+    const id = await request(scope);
+    await expect(publish()).rejects.toThrow(LogFault);
+    fixture.setClock(AFTER_A_WHILE);
+    expect(await build()).toBe(1);
+    const { report, checks } = await judge(id);
+    expect(checks).toEqual(['root-differs']);
+    expect(report).toMatchObject({ signedUpTo: firstSize, counts: { entries: 2, contents: 2 } });
+  });
+
+  it('are not spoilt by rows that are nonsense, and neither are proofs', async () => {
+    const licence = await register(1);
+    const question = { question: 'Should recall be considered?' };
+    const opened = await fixture.services.openConsideration(act(), licence, question, exampleJudgement());
+    const run = await fixture.services.recommend(act(), opened.id, { asAt: '2026-11-20' });
+    const id = await request({ licenceIds: [licence] });
+    const { size } = await publish();
+    const almostAWord = nameKey('log\ufeff', 'log', Buffer.alloc(32, 1)).verifierKey;
+    await tamper(
+      ['checkpoints', 'checkpoint_cosignatures', 'log_keys'],
+      'alter table checkpoints drop constraint checkpoints_not_to_come',
+      'alter table log_keys drop constraint log_keys_form',
+      `update checkpoints set published_at = 'infinity'`,
+      `insert into checkpoints values (${2n ** 60n}, sha256('x'), 'nonsense', '-infinity')`,
+      `insert into log_keys values ('nonsense', 'infinity'), ('', '-infinity'), ('${almostAWord}', 'infinity')`,
+      `insert into checkpoint_cosignatures values (${size}, 'nonsense', 'nonsense', 'infinity'), (${size}, 'more', E'\n\n', 'infinity')`,
+    );
+    expect(await build()).toBe(1);
+    expect(await judge(id)).toMatchObject({
+      checks: [],
+      report: { verdict: 'verified', about: { treeSize: size }, keys: [{ held: true }] },
+    });
+    expect(parseNote((await fixture.services.readCheckpoint()) ?? '').signatures).toHaveLength(1);
+    expect(await fixture.services.readProof(act(), run.id)).toContain(`\n${size}\n`);
+  });
+
+  it('show entries that cannot be read, as the trail and the log do', async () => {
+    const licence = await register(1);
+    await fixture.services.readLicence(act(), licence);
+    await fixture.services.readLicence(act(), licence);
+    const id = await request({ licenceIds: [licence] });
+    await publish();
+    const altered = [Buffer.from('{"act":"licence-read"'), Buffer.from([0xff])];
+    await tamper(
+      ['audit_entries'],
+      ...altered.map(
+        (bytes, place) => `update audit_entries
+          set bytes = '\\x${bytes.toString('hex')}', hash = '\\x${leafHash(bytes).toString('hex')}'
+          where licence_id = '${licence}' and chain_index = ${place + 1}`,
+      ),
+    );
+    const shown = altered.map((bytes) => ({ unreadable: bytes.toString('base64') }));
+    const trail = await fixture.services.readAuditTrail(act(), licence, { limit: 10 });
+    expect(trail.items.slice(1)).toEqual(
+      altered.map((bytes, place) => ({
+        index: place + 1,
+        hash: leafHash(bytes).toString('hex'),
+        previous: expect.stringMatching(/^0{64}$/),
+        entry: shown[place],
+      })),
+    );
+    const log = await fixture.services.readEntries(act(), { limit: 10 });
+    expect(log.items.slice(1, 3).map(({ entry }) => entry)).toEqual(shown);
+    expect(await build()).toBe(1);
+    expect((await judge(id)).checks).toEqual(expect.arrayContaining(['entry-not-json', 'root-differs']));
+  });
 });

@@ -243,6 +243,9 @@ describe.each(SERVERS)('a tree that is no longer the one that was published, on 
       await expect(
         sql`insert into checkpoints values (1000000, sha256('x'), 'x', now())`.execute(db),
       ).rejects.toThrow(/the tree has fewer/);
+      await expect(
+        sql`insert into tree_tiles values (0, 3, decode(repeat('00', 8192), 'hex'), sha256('x'))`.execute(db),
+      ).rejects.toThrow(/fewer leaves/);
       await expect(sql.raw('delete from unsequenced_entries').execute(db)).rejects.toThrow(
         /no place in the tree/,
       );

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import type { ErasureContent, HoldContent } from '../../src/application/evidence/services.ts';
+import type { LicenceContent } from '../../src/application/model.ts';
 import { inCase } from '../../src/application/records.ts';
 import { sweepRetention } from '../../src/cli/retention-sweep.ts';
+import { deletePieces, findLeftovers, findPieceBytes } from '../../src/db/bundle-pieces.ts';
+import { letGoOfBundle, tryHoldBundle } from '../../src/db/bundles.ts';
 import type { Database } from '../../src/db/database.ts';
 import { failureCode, failureMessage } from '../../src/db/failures.ts';
 import { insertErasure } from '../../src/db/retention.ts';
@@ -200,7 +203,7 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
           one.status === 'fulfilled' ? 'done' : String(one.reason.message),
         );
         expect([
-          ['done', 'held'],
+          ['done', 'legal-hold'],
           ['erased', 'done'],
         ]).toContainEqual(outcome);
         expect(await fixture.verify(id)).toEqual([]);
@@ -214,7 +217,7 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
       const { id, run } = await fullCase();
       const hold = await services.placeHold(act(), id, INQUEST);
       const before = await remains(id);
-      const preview = await services.previewErasure(act(MANAGER), id);
+      const preview = await services.previewErasure(act(MANAGER), id, ORDER);
       expect(preview).toMatchObject({ licenceId: id, holds: [hold], identifiers: 3, bundles: [] });
       expect(preview.records.map(({ about }) => about[0]?.kind)).toEqual([
         'licence',
@@ -333,7 +336,7 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
         () => services.replaceRecall(act(), recall.id, 1, { power: 'section-254' }),
         () => services.readRecall(act(), recall.id),
         () => services.placeHold(act(), id, INQUEST),
-        () => services.previewErasure(act(), id),
+        () => services.previewErasure(act(), id, ORDER),
         () => erase(id),
       ];
       for (const [number, use] of uses.entries()) {
@@ -424,15 +427,43 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
         code: 'invalid',
         faults: [{ field: '/on' }],
       });
+      expect(await refusal(fixture.services.previewErasure(act(), id, early))).toMatchObject({
+        faults: [{ field: '/on' }],
+      });
       for (const unknown of [NOBODY, 'not-an-id']) {
         expect(await refusal(erase(unknown))).toEqual({ code: 'not-found', resource: 'licence' });
-        expect(await refusal(fixture.services.previewErasure(act(), unknown))).toMatchObject({
+        expect(await refusal(() => fixture.services.previewErasure(act(), unknown, ORDER))).toMatchObject({
           code: 'not-found',
         });
       }
     });
 
-    it('takes the bytes of every bundle that holds a copy, and of no other', async () => {
+    it.each([
+      ['a CRN', () => 'ORDER X000001'],
+      ['a CRN written small', () => 'x000001/2026'],
+      ['a NOMS number', () => 'EXAMPLE-A0001AA'],
+      ["the licence's own reference", (content: LicenceContent) => `order on ${content.externalReference}.`],
+    ])(
+      'is refused, also as a dry run, by a reference that holds %s: it stays for ever',
+      async (_what, say) => {
+        const { services, owner } = fixture;
+        const content = nextLicence({ externalReference: `CASE ${licences + 1}/é` });
+        const { id } = await services.registerLicence(act(), content);
+        const before = await countRows(owner);
+        const order = { ...ORDER, reference: say(content) };
+        for (const attempt of [services.eraseCase, services.previewErasure]) {
+          const error = await refusal(async () => attempt(act(), id, order));
+          expect(error).toMatchObject({ code: 'invalid', faults: [{ field: '/reference' }] });
+          expect(JSON.stringify(error)).not.toContain(order.reference);
+        }
+        expect(await countRows(owner)).toEqual(before);
+        // What only holds the same characters is another word.
+        const longer = { ...ORDER, reference: `X0000010 ${content.externalReference}1` };
+        expect(await services.eraseCase(act(), id, longer)).toMatchObject({ reference: longer.reference });
+      },
+    );
+
+    it('takes away every bundle that holds a copy, and no other, and its bytes right afterwards', async () => {
       const { services, db, owner } = fixture;
       const { id } = await services.registerLicence(act(), nextLicence());
       const { id: other } = await services.registerLicence(act(), nextLicence());
@@ -447,9 +478,24 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
         ofBefore: await aBundle(db, period('2025-11-20T00:00:00.000Z', '2026-11-19T00:00:00.000Z')),
       };
       const going = [bundles.ofCase, bundles.ofCaseFailed, bundles.ofPeriod].toSorted();
-      const preview = await services.previewErasure(act(), id);
+      const preview = await services.previewErasure(act(), id, ORDER);
       expect(preview.bundles).toEqual(going);
+      const readable = () => findPieceBytes(db, bundles.ofCase, 0, { offset: 0, length: 2 });
+      expect(await readable()).toEqual(Buffer.from('an', 'utf8'));
       await erase(id);
+      // Gigabytes may have to go: the erasure waits for none of them, and nothing of them can be read from then on.
+      expect(await readable()).toBeUndefined();
+      expect((await findLeftovers(db, START)).toSorted()).toEqual(going);
+      // Somebody who makes one of them clears away himself; of one that is ready nothing is ever cleared away.
+      await owner.connection().execute(async (maker) => {
+        expect(await tryHoldBundle(maker, bundles.ofCase)).toBe(true);
+        await deletePieces(db, bundles.ofCase);
+        expect(await findLeftovers(db, START)).toContain(bundles.ofCase);
+        await letGoOfBundle(maker, bundles.ofCase);
+      });
+      for (const bundle of [...going, bundles.ofOther]) {
+        await deletePieces(db, bundle);
+      }
       const left = await owner
         .selectFrom('audit_bundle_progress as p')
         .leftJoin('audit_bundle_pieces as b', 'b.bundle_id', 'p.bundle_id')
@@ -667,13 +713,18 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
   describe('a refusal', () => {
     it('is recorded in the chain of the case that the record belongs to, with what was lacking', async () => {
       const { services } = fixture;
-      const { id, event, considerationId, run, recall } = await fullCase();
+      const { id, content, event, considerationId, run, recall } = await fullCase();
+      const hold = await services.placeHold(act(), id, INQUEST);
+      const { crn } = content.person;
+      const request = await services.gatherSubjectAccess(act(), { crn, reference: 'EXAMPLE-REQUEST' });
       const abouts = [
         { kind: 'licence', id },
         { kind: 'breach-event', id: event.id },
         { kind: 'consideration', id: considerationId },
         { kind: 'recommendation', id: run.id },
         { kind: 'recall', id: recall.id },
+        { kind: 'legal-hold', id: hold.id },
+        { kind: 'subject-access-request', id: request.id },
       ] as const;
       for (const about of abouts) {
         await services.recordRefusal(act(CASE_SYSTEM), {
@@ -693,6 +744,21 @@ describe.each(SERVERS)('keeping and letting go, on $name', (server) => {
         expect(entry).not.toHaveProperty('recipient');
       }
       expect(await fixture.verify(id)).toEqual([]);
+    });
+
+    it('is recorded in every case that a request of a person stands over', async () => {
+      const { services } = fixture;
+      const content = nextLicence();
+      const { id } = await services.registerLicence(act(), content);
+      const { id: other } = await services.registerLicence(act(), nextLicence({ person: content.person }));
+      const { crn } = content.person;
+      const request = await services.gatherSubjectAccess(act(), { crn, reference: 'EXAMPLE-REQUEST' });
+      const about = { kind: 'subject-access-request', id: request.id } as const;
+      await services.recordRefusal(act(), { reason: 'same-person', about });
+      for (const licence of [id, other]) {
+        expect(await lastOf(licence)).toMatchObject({ refused: 'same-person', about: [about] });
+        expect(await fixture.verify(licence)).toEqual([]);
+      }
     });
 
     it('is recorded of an erased case too', async () => {

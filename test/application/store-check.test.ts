@@ -1,18 +1,34 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { checkStore, latestStoreCheck, type StoreCheck } from '../../src/application/evidence/store-check.ts';
+import { CheckpointCount } from '../../src/application/evidence/store-check-checkpoints.ts';
 import {
   describeStoreFinding,
   FINDING_LIMIT,
   FINDING_LIMIT_PER_CHECK,
+  FINDING_TEXT_LIMIT,
   FindingList,
   STORE_FAULTS,
   type StoreFinding,
 } from '../../src/application/evidence/store-check-findings.ts';
 import { inCase } from '../../src/application/records.ts';
-import { canonicalBytes, leafHash, noteVerifier, sha256, signCheckpoint } from '../../src/audit/index.ts';
+import { openRuleBook } from '../../src/application/rule-book.ts';
+import type { Services } from '../../src/application/services.ts';
+import {
+  canonicalBytes,
+  cosigner,
+  formatSignature,
+  leafHash,
+  noteVerifier,
+  sha256,
+  signCheckpoint,
+} from '../../src/audit/index.ts';
 import { keepLogKeys } from '../../src/db/checkpoints.ts';
 import type { Database } from '../../src/db/database.ts';
+import { findGuards, GUARDS } from '../../src/db/store-check-guards.ts';
+import { KEY_OPERATIONS } from '../../src/db/store-check-parents.ts';
+import { currentBookText } from '../../src/rules/index.ts';
 import { SERVERS } from '../support/database.ts';
 import {
   act,
@@ -24,6 +40,7 @@ import {
   MANAGER,
   openFixture,
   START,
+  write,
 } from './fixture.ts';
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
 
@@ -40,6 +57,10 @@ interface Place {
 }
 
 const SIGNER = aSigner();
+const BOOK = openRuleBook(currentBookText());
+/** Guards that the owner takes off to tamper. What the checks find is written meanwhile, and its table is left alone. */
+const TAMPERED = GUARDS.filter(({ table }) => table !== 'store_checks');
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 /** Ends the transaction in which the owner tampered, so that the next test finds the store as it was. */
 class PutBack extends Error {}
@@ -52,6 +73,11 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
   let considerationId: string;
   let eventId: string;
   let recallId: string;
+  let secondConsiderationId: string;
+  /** Request of a person of whom nothing is held. */
+  let emptyRequestId: string;
+  /** Licence on which everything was done with an idempotency key, and which was then erased. */
+  let keyed: string;
   /** Notes of the two checkpoints over the store. */
   let notes: readonly string[];
   let sizes: readonly number[];
@@ -77,6 +103,11 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       exampleJudgement(),
     ));
     await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
+    ({ id: secondConsiderationId } = await services.openConsideration(act(), licence, {
+      question: 'Should recall be considered again?',
+    }));
+    // Its first judgement is its second version.
+    await services.recordJudgement(act(), secondConsiderationId, 1, exampleJudgement());
     ({ id: recallId } = await services.reportRecall(act(), licence, {
       considerationId,
       power: 'section-254',
@@ -98,21 +129,25 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       crn: 'X000001',
       reference: 'Example request',
     });
-    await services.reviewSubjectAccess(
-      act(MANAGER),
-      gathered.id,
-      Object.fromEntries(
-        gathered.items.map(({ entryId }) => [
-          entryId,
-          { release: 'not' as const, reason: 'An example reason.' },
-        ]),
-      ),
-    );
+    for (const reason of ['An example reason.', 'Another example reason.']) {
+      await services.reviewSubjectAccess(
+        act(MANAGER),
+        gathered.id,
+        Object.fromEntries(
+          gathered.items.map(({ entryId }) => [entryId, { release: 'not' as const, reason }]),
+        ),
+      );
+    }
+    ({ id: emptyRequestId } = await services.gatherSubjectAccess(act(), {
+      crn: 'X999999',
+      reference: 'Example request of nobody',
+    }));
     await services.eraseCase(act(MANAGER), erased, {
       authority: 'retention-ended',
       reference: 'Example schedule',
       on: '2026-11-20',
     });
+    await actWithKeys(services);
     await publishAll(parts);
     // Enough entries for a full tile, and some of no case.
     await fixture.db.transaction().execute((trx) =>
@@ -136,6 +171,57 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
   });
   afterAll(() => fixture.close());
 
+  /** One act of every operation, each with a key. */
+  async function actWithKeys(services: Services): Promise<void> {
+    const byManager = write('key-1', 'request-1', MANAGER);
+    const once = write('key-1');
+    ({ id: keyed } = await services.registerLicence(once, exampleLicence(4)));
+    await services.replaceLicence(once, keyed, 1, exampleLicence(4, { region: 'example-region-2' }));
+    const event = await services.reportEvent(once, keyed, exampleEvent());
+    await services.reviseEvent(once, event.id, 1, {
+      kind: 'correction',
+      changes: { description: 'Example Person came an hour late.' },
+    });
+    const question = { question: 'Should recall be considered?' };
+    const consideration = await services.openConsideration(once, keyed, question, exampleJudgement());
+    await services.recordJudgement(once, consideration.id, 1, exampleJudgement());
+    await services.recommend(once, consideration.id, { asAt: '2026-11-20' });
+    const content = {
+      considerationId: consideration.id,
+      power: 'section-254',
+      sentOn: '2026-11-20',
+    } as const;
+    const recall = await services.reportRecall(once, keyed, content);
+    await services.replaceRecall(once, recall.id, 1, content);
+    await services.recordDispute(once, keyed, {
+      about: { kind: 'breach-event', id: event.id },
+      statement: 'Example Person says the bus did not come.',
+      receivedOn: '2026-11-20',
+    });
+    const hold = await services.placeHold(once, keyed, {
+      ground: 'court',
+      reference: 'Example Court 2',
+      reason: 'Proceedings are under way.',
+    });
+    await services.releaseHold(once, hold.id, 'The proceedings are over.');
+    await services.requestBundle(once, { scope: { licenceIds: [keyed, other] }, withContent: false });
+    const from = '2026-11-01T00:00:00.000Z';
+    await services.requestBundle(write('key-2'), { scope: { from, until: START }, withContent: false });
+    const request = await services.gatherSubjectAccess(once, {
+      crn: 'X000004',
+      reference: 'Example request',
+    });
+    const [item] = request.items;
+    await services.reviewSubjectAccess(byManager, request.id, {
+      [item?.entryId ?? '']: { release: 'whole' },
+    });
+    await services.eraseCase(byManager, keyed, {
+      authority: 'retention-ended',
+      reference: 'Example schedule',
+      on: '2026-11-20',
+    });
+  }
+
   async function check(reader: Kysely<Database>, remembered: readonly string[] = []): Promise<StoreCheck> {
     const outcome = await checkStore(
       { ...fixture.deps, reader },
@@ -147,10 +233,24 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
     return outcome;
   }
 
+  /** Reads what the owner's transaction sees; the right to check is held on a connection of its own, as always. */
+  function within(owner: Owner): Kysely<Database> {
+    return new Proxy<Kysely<Database>>(owner, {
+      get: (target, name) => {
+        if (name === 'connection') {
+          return () => fixture.deps.reader.connection();
+        }
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  }
+
   /** What the check says after the owner has done something to the tables that no guard is left on. */
   async function checkAfter(
     tamper: (owner: Owner) => Promise<unknown>,
     remembered: readonly string[] = [],
+    afterwards: 'put the guards back' | 'leave the guards as they are' = 'put the guards back',
   ): Promise<StoreCheck> {
     let outcome: StoreCheck | undefined;
     await fixture.owner
@@ -162,7 +262,10 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
         await sql`alter table audit_entries drop constraint audit_entries_check`.execute(owner);
         await sql`alter table rule_books drop constraint rule_books_check`.execute(owner);
         await tamper(owner);
-        outcome = await check(owner, remembered);
+        for (const { table, trigger } of afterwards === 'put the guards back' ? TAMPERED : []) {
+          await sql`alter table ${sql.table(table)} enable always trigger ${sql.ref(trigger)}`.execute(owner);
+        }
+        outcome = await check(within(owner), remembered);
         throw new PutBack();
       })
       .catch((error: unknown) => {
@@ -395,7 +498,7 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       ['chain_hash', sql`sha256(chain_hash)`],
       ['last_instant', sql`last_instant - interval '1 day'`],
       ['licence_version', sql`licence_version + 1`],
-      ['erased_by', sql`(select entry_id from erasures)`],
+      ['erased_by', sql`(select entry_id from erasures limit 1)`],
     ])('whose %s was changed is named', async (member, value) => {
       const findings = await findingsAfter((owner) =>
         sql`update cases set ${sql.ref(member)} = ${value} where id = ${licence}`.execute(owner),
@@ -500,19 +603,26 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       forged.writeUInt8(forged.readUInt8(10) ^ 1, 10);
       const text = { origin: LOG_ORIGIN, size: sizes[1] ?? 0, root: await rootAt(1), extensions: [] };
 
-      expect(await withNote('no note')).toEqual([{ check: 'checkpoint-unreadable', ...row }]);
+      const notHeld = { check: 'checkpoint-not-signed-by-held-key', ...row };
+
+      expect(await withNote('no note')).toEqual([{ check: 'checkpoint-unreadable', ...row }, notHeld]);
       expect(await withNote(notes[0] ?? '')).toEqual([
         { check: 'checkpoint-note-differs', ...row, member: 'tree_size' },
         { check: 'checkpoint-note-differs', ...row, member: 'root' },
       ]);
       expect(await withNote(latest.replace(signature, forged.toString('base64')))).toEqual([
         { check: 'checkpoint-not-signed', ...row },
+        notHeld,
       ]);
       expect(await withNote(signCheckpoint(text, [aSigner()]))).toEqual([
         { check: 'checkpoint-not-signed', ...row },
+        notHeld,
       ]);
       expect(
-        await findingsAfter((owner) => sql`update log_keys set verifier_key = 'none'`.execute(owner)),
+        await findingsAfter(async (owner) => {
+          await withoutChecks(owner, 'log_keys');
+          await sql`update log_keys set verifier_key = 'none'`.execute(owner);
+        }),
       ).toContainEqual({ check: 'log-key-unreadable', table: 'log_keys', key: 'none' });
     });
 
@@ -526,8 +636,13 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
         notes,
       );
 
-      expect(last).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(latest) }]);
-      expect(remembered).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(first) }]);
+      const fewer = {
+        check: 'checkpoint-missing',
+        table: 'checkpoints',
+        key: `tree sizes up to ${latest}`,
+      };
+      expect(last).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(latest) }, fewer]);
+      expect(remembered).toEqual([{ check: 'checkpoint-missing', ...checkpointRow(first) }, fewer]);
     });
 
     it('names a checkpoint of more leaves than there are', async () => {
@@ -692,18 +807,18 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
         await sql`update recalls set licence_id = ${other} where id = ${recallId}`.execute(owner);
       });
 
-      expect(findings).toEqual(
-        ['about', 'licence_id'].map((member) =>
-          expect.objectContaining({
-            check: 'record-differs',
-            entryId: place.id,
-            licence: other,
-            table: 'recall_versions',
-            key: `${recallId} version 4`,
-            member,
-          }),
+      const row = {
+        entryId: place.id,
+        licence: other,
+        table: 'recall_versions',
+        key: `${recallId} version 4`,
+      };
+      expect(findings).toEqual([
+        expect.objectContaining({ check: 'version-gap', ...row }),
+        ...['about', 'licence_id'].map((member) =>
+          expect.objectContaining({ check: 'record-differs', ...row, member }),
         ),
-      );
+      ]);
     });
 
     it.each([
@@ -759,28 +874,71 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
           .execute(),
       );
 
+      const row = {
+        entryId: nobody,
+        licence,
+        table: 'judgement_versions',
+        key: `${considerationId} version 9`,
+      };
       expect(findings).toEqual([
-        {
-          check: 'record-without-entry',
-          entryId: nobody,
-          licence,
-          table: 'judgement_versions',
-          key: `${considerationId} version 9`,
-        },
+        { check: 'version-gap', ...row },
+        { check: 'record-without-entry', ...row },
       ]);
     });
   });
 
-  it('names a rule book whose text is another than its digest says', async () => {
-    const { version } = await fixture.owner
-      .selectFrom('rule_books')
-      .select('version')
-      .executeTakeFirstOrThrow();
-    const findings = await findingsAfter((owner) =>
-      sql`update rule_books set text = text || ' ' where version = ${version}`.execute(owner),
-    );
+  describe('a rule book', () => {
+    const book = { table: 'rule_books', key: BOOK.version };
 
-    expect(findings).toEqual([{ check: 'rule-book-differs', table: 'rule_books', key: version }]);
+    it('whose text is another than its digest says, or no book, is named', async () => {
+      expect(await changeBook(sql`text = text || ' '`)).toEqual([
+        { check: 'rule-book-differs', ...book },
+        { check: 'rule-book-unreadable', ...book },
+      ]);
+      for (const text of ['no book', '{}', '{"version":"1","kernel":"1","released":"yes"}']) {
+        expect(
+          await changeBook(sql`text = ${text}, digest = sha256(convert_to(${text}, 'UTF8'))`),
+        ).toContainEqual({ check: 'rule-book-unreadable', ...book });
+      }
+    });
+
+    it('kept under another kernel or version than its text says is named, and so are the runs under it', async () => {
+      const place = await entryOf(fixture.owner, 'recommendations', licence);
+      const kernel = await changeBook(sql`kernel = 'another'`);
+      const version = await changeBook(sql`version = 'another'`);
+
+      expect(kernel).toContainEqual({ check: 'rule-book-misnamed', ...book, member: 'kernel' });
+      expect(kernel).toContainEqual(
+        expect.objectContaining({ check: 'record-differs', ...named(place), member: 'rule_book_kernel' }),
+      );
+      expect(version).toContainEqual({
+        check: 'rule-book-misnamed',
+        table: 'rule_books',
+        key: 'another',
+        member: 'version',
+      });
+      expect(version).toContainEqual(
+        expect.objectContaining({ check: 'record-differs', ...named(place), member: 'rule_book_digest' }),
+      );
+    });
+
+    it('of another kernel is read no further than its names, and is no finding where they are right', async () => {
+      const text = JSON.stringify({ kernel: '0', released: false, version: '0.1.0' });
+      const digest = sha256(Buffer.from(text));
+      const version = `0.1.0-unreleased.${digest.toString('hex').slice(0, 12)}`;
+      const insert = (under: string) =>
+        findingsAfter((owner) =>
+          owner
+            .insertInto('rule_books')
+            .values({ version: under, digest, kernel: '0', text, recorded_at: START })
+            .execute(),
+        );
+
+      expect(await insert(version)).toEqual([]);
+      expect(await insert('0.1.0')).toEqual([
+        { check: 'rule-book-misnamed', table: 'rule_books', key: '0.1.0', member: 'version' },
+      ]);
+    });
   });
 
   describe('with a remembered checkpoint', () => {
@@ -793,7 +951,9 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
           (entry) => ({ ...entry, actor: { kind: 'person', subject: 'subject-else' } }),
           ['hash', 'leaf'],
         );
-        await sql`update erasures set recorded_by = 'subject-else'`.execute(owner);
+        await sql`update erasures set recorded_by = 'subject-else' where licence_id = ${erased}`.execute(
+          owner,
+        );
         await sql`update cases set chain_hash = (select hash from audit_entries where id = ${place.id})
           where id = ${erased}`.execute(owner);
         await sql`delete from tree_tiles`.execute(owner);
@@ -802,7 +962,12 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       const alone = await findingsAfter(tamper);
       const outcome = await checkAfter(tamper, notes);
 
-      expect(alone.map((finding) => finding.check)).toEqual(['tile-missing', 'checkpoint-missing']);
+      expect(alone.map(({ check: kind, key }) => [kind, key])).toEqual([
+        ['tile-missing', 'level 0, tile 0'],
+        ['checkpoint-missing', `tree size ${sizes[0]}`],
+        ['checkpoint-missing', `tree size ${sizes[1]}`],
+        ['checkpoint-missing', `tree sizes up to ${sizes[1]}`],
+      ]);
       expect(outcome.findings.filter((finding) => finding.check === 'history-rewritten')).toEqual(
         sizes.map((size) =>
           expect.objectContaining({ key: `tree size ${size}`, range: { from: 0, until: size } }),
@@ -826,6 +991,603 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       );
     });
   });
+
+  describe('versions of one thing', () => {
+    const VERSIONS = [
+      ['licence_versions', 'licence_id', () => licence],
+      ['breach_event_versions', 'event_id', () => licence],
+      ['judgement_versions', 'consideration_id', () => keyed],
+      ['recall_versions', 'recall_id', () => keyed],
+      ['subject_access_reviews', 'request_id', () => licence],
+    ] as const;
+
+    it.each(VERSIONS)('of %s that were exchanged are named by the later one', async (table, id, of) => {
+      const first = await entryOf(fixture.owner, table, of());
+      const { findings } = await checkAfter((owner) =>
+        // In three steps, for no two rows of one thing may have one version.
+        exchangeVersions(owner, table, id, first.id),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'version-order', entryId: first.id, table, licence: of() }),
+      );
+    });
+
+    it.each(VERSIONS)('of %s that are not counted on are named', async (table, id, of) => {
+      const first = await entryOf(fixture.owner, table, of());
+      const { findings } = await checkAfter((owner) =>
+        sql`update ${sql.table(table)} set version = 7 where version = 2 and ${sql.ref(id)} =
+          (select ${sql.ref(id)} from ${sql.table(table)} where entry_id = ${first.id})`.execute(owner),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          check: 'version-gap',
+          table,
+          licence: of(),
+          key: expect.stringMatching(/ version 7$/),
+        }),
+      );
+    });
+
+    it('may begin at 2 with a judgement on a consideration that was opened without one', async () => {
+      const versions = await fixture.owner
+        .selectFrom('judgement_versions')
+        .select('version')
+        .where('consideration_id', '=', secondConsiderationId)
+        .execute();
+
+      expect(versions).toEqual([{ version: 2 }]);
+      expect((await check(fixture.deps.reader)).findings).toEqual([]);
+    });
+  });
+
+  describe('what a row says that no content needs to be there for', () => {
+    it.each([
+      ['consideration_id', () => sql`${secondConsiderationId}::uuid`],
+      ['expires_at', () => sql`expires_at + interval '1 hour'`],
+      ['what_if', () => sql`true`],
+    ])('names a recommendation whose %s was changed', async (member, value) => {
+      const place = await entryOf(fixture.owner, 'recommendations', licence);
+      const findings = await findingsAfter((owner) =>
+        sql`update recommendations set ${sql.ref(member)} = ${value()} where entry_id = ${place.id}`.execute(
+          owner,
+        ),
+      );
+
+      expect(findings).toEqual([
+        expect.objectContaining({
+          check: 'record-differs',
+          ...named(place),
+          table: 'recommendations',
+          member,
+        }),
+      ]);
+    });
+
+    it('names an erased recommendation that was moved to another consideration', async () => {
+      const place = await entryOf(fixture.owner, 'recommendations', keyed);
+      const findings = await findingsAfter((owner) =>
+        sql`update recommendations set consideration_id = ${considerationId}, expires_at = 'infinity'
+          where entry_id = ${place.id}`.execute(owner),
+      );
+
+      expect(findings.map(({ check: kind, entryId, member }) => [kind, entryId, member])).toEqual([
+        ['record-differs', place.id, 'licence_id'],
+        ['record-differs', place.id, 'consideration_id'],
+      ]);
+    });
+
+    it.each([
+      ['licence_ids', () => sql`array[${licence}]::uuid[]`],
+      ['scope', () => sql`'period', licence_ids = null, period_from = now(), period_until = now()`],
+    ])('names a bundle whose %s is not what its request says', async (member, value) => {
+      const findings = await findingsAfter((owner) =>
+        sql`update audit_bundles set ${sql.ref(member)} = ${value()} where scope = 'licences'`.execute(owner),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'record-differs', table: 'audit_bundles', member }),
+      );
+    });
+
+    it('names a bundle that somebody else is said to have asked for, at another time', async () => {
+      const { findings } = await checkAfter((owner) =>
+        sql`update audit_bundles set recorded_by = 'subject-else', recorded_at = recorded_at - interval '1 hour'`.execute(
+          owner,
+        ),
+      );
+      const members = findings
+        .filter(({ table }) => table === 'audit_bundles')
+        .map(({ check: kind, member }) => `${kind} ${member}`);
+
+      expect(new Set(members)).toEqual(new Set(['record-differs recorded_at', 'record-differs recorded_by']));
+    });
+  });
+
+  describe('a row that names no entry', () => {
+    it.each([
+      ['breach_events', () => eventId],
+      ['recalls', () => recallId],
+    ])(
+      'of %s is named where no version is there, or where its versions are of another case',
+      async (table, id) => {
+        const added = await findingsAfter((owner) =>
+          sql`insert into ${sql.table(table)} (id, licence_id) values (${NOBODY}, ${other})`.execute(owner),
+        );
+        const moved = await findingsAfter((owner) =>
+          sql`update ${sql.table(table)} set licence_id = ${other} where id = ${id()}`.execute(owner),
+        );
+
+        expect(added).toEqual([{ check: 'record-without-version', licence: other, table, key: NOBODY }]);
+        expect(moved.length).toBeGreaterThan(0);
+        expect(new Set(moved.map(({ check: kind }) => kind))).toEqual(new Set(['record-differs']));
+      },
+    );
+
+    it('of identifiers to search by is named where there is no such version', async () => {
+      const findings = await findingsAfter((owner) =>
+        owner
+          .insertInto('licence_identifiers')
+          .values({ licence_id: other, version: 9, crn: 'X000001', noms_number: null })
+          .execute(),
+      );
+
+      expect(findings).toEqual([
+        {
+          check: 'record-without-version',
+          licence: other,
+          table: 'licence_identifiers',
+          key: `${other} version 9`,
+        },
+      ]);
+    });
+
+    it.each([
+      ['recorded_at', sql`recorded_at + interval '1 minute'`],
+      ['recorded_at', sql`'infinity'`],
+      ['recorded_by', sql`'subject-else'`],
+    ])('of a request of a person is named where its %s is not that of its entries', async (member, value) => {
+      const findings = await findingsAfter((owner) =>
+        sql`update subject_access_requests set ${sql.ref(member)} = ${value}`.execute(owner),
+      );
+
+      expect(findings).toContainEqual({
+        check: 'request-differs',
+        table: 'subject_access_requests',
+        key: emptyRequestId,
+      });
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'record-differs', licence, table: 'subject_access_parts', member }),
+      );
+    });
+
+    it('of a request for which nothing was found is missed by its entry when it is gone', async () => {
+      const findings = await findingsAfter((owner) =>
+        owner.deleteFrom('subject_access_requests').where('id', '=', emptyRequestId).execute(),
+      );
+
+      expect(findings).toEqual([
+        expect.objectContaining({ check: 'record-missing', table: 'subject_access_requests' }),
+      ]);
+    });
+
+    it('of a part that was taken away from under its reviews is named by them', async () => {
+      const findings = await findingsAfter((owner) =>
+        owner.deleteFrom('subject_access_parts').where('licence_id', '=', licence).execute(),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          check: 'record-differs',
+          table: 'subject_access_reviews',
+          member: 'subject_access_parts.licence_id',
+        }),
+      );
+    });
+  });
+
+  describe('an idempotency key', () => {
+    it('of every operation is held against what its user did', async () => {
+      const used = await fixture.owner
+        .selectFrom('idempotency_keys')
+        .select('operation')
+        .distinct()
+        .execute();
+
+      expect(used.map(({ operation }) => operation).toSorted()).toEqual([...KEY_OPERATIONS].toSorted());
+    });
+
+    it('that leads to what somebody else did, or to another time, is named for each operation', async () => {
+      const changes = [
+        sql`resource_id = ${NOBODY}`,
+        sql`recorded_at = recorded_at + interval '1 second'`,
+        sql`recorded_at = 'infinity'`,
+        sql`subject = 'subject-else-' || operation`,
+        sql`operation = 'something-else'`,
+      ];
+      const { rows } = await sql<{ digest: string }>`
+        select encode(key_digest, 'hex') as digest from idempotency_keys`.execute(fixture.owner);
+      expect(rows).toHaveLength(KEY_OPERATIONS.length + 1);
+      for (const change of changes) {
+        const findings = await findingsAfter((owner) =>
+          sql`update idempotency_keys set ${change}`.execute(owner),
+        );
+
+        expect(new Set(findings.map(({ check: kind }) => kind))).toEqual(new Set(['key-differs']));
+        expect(findings.map(({ key = '' }) => key.slice(key.indexOf(' ') + 1)).toSorted()).toEqual(
+          rows.map(({ digest }) => digest).toSorted(),
+        );
+      }
+    });
+  });
+
+  describe('a time', () => {
+    it('of an entry that is still to come is named, and one that is later than its checkpoint', async () => {
+      const place = await lastPlace(fixture.owner, other);
+      const claim = (at: string) =>
+        findingsAfter(async (owner) => {
+          await withoutChecks(owner, 'audit_entries');
+          await rewrite(owner, place.id, (entry) => ({ ...entry, at }), ['hash', 'leaf']);
+          await sql`update audit_entries set recorded_at = ${at} where id = ${place.id}`.execute(owner);
+        });
+      const later = await claim('2026-11-21T10:00:00.000Z');
+      fixture.setClock('2026-11-21T09:00:00.000Z');
+      const sinceThen = await claim('2026-11-21T10:00:00.000Z');
+      fixture.setClock(START);
+
+      expect(later).toContainEqual({ check: 'time-to-come', ...named(place) });
+      expect(later).toContainEqual({ check: 'time-after-checkpoint', ...named(place) });
+      expect(sinceThen).not.toContainEqual({ check: 'time-to-come', ...named(place) });
+      expect(sinceThen).toContainEqual({ check: 'time-after-checkpoint', ...named(place) });
+    });
+
+    it.each([
+      sql`last_instant + interval '25 hours'`,
+      sql`'infinity'::timestamptz`,
+      sql`'-infinity'::timestamptz`,
+      sql`'0044-03-15 BC'::timestamptz`,
+    ])('of a head that is far from that of its last entry is named', async (value) => {
+      for (const id of [licence, keyed]) {
+        const findings = await findingsAfter(async (owner) => {
+          await withoutChecks(owner, 'cases');
+          await sql`update cases set last_instant = ${value} where id = ${id}`.execute(owner);
+        });
+
+        expect(findings).toEqual([
+          expect.objectContaining({ check: 'head-differs', licence: id, member: 'last_instant' }),
+        ]);
+      }
+    });
+
+    it('of a checkpoint that is still to come is named', async () => {
+      for (const value of ['2026-11-22T09:00:00.000Z', 'infinity']) {
+        const findings = await findingsAfter(async (owner) => {
+          await withoutChecks(owner, 'checkpoints');
+          await sql`update checkpoints set published_at = ${value} where tree_size = ${sizes[1]}`.execute(
+            owner,
+          );
+        });
+
+        expect(findings).toEqual([{ check: 'time-to-come', ...checkpointRow(sizes[1]) }]);
+      }
+    });
+  });
+
+  it('names entries that wait for a place and should not', async () => {
+    const place = await findPlace(fixture.owner, other, 3);
+    const { entry_id: last } = await fixture.owner
+      .selectFrom('unsequenced_entries')
+      .select('entry_id')
+      .executeTakeFirstOrThrow();
+    expect(await waiting(NOBODY)).toEqual([waitsWrongly(NOBODY)]);
+    expect(await waiting(place.id)).toEqual([waitsWrongly(place.id)]);
+    expect(await waiting(last)).toEqual([waitsWrongly(last), waitsWrongly(last)]);
+  });
+
+  describe('an erasure', () => {
+    it('while a legal hold stood, as the chain tells, is named with the hold', async () => {
+      const erasure = await entryOf(fixture.owner, 'erasures', keyed);
+      const release = await entryOf(fixture.owner, 'legal_hold_releases', keyed);
+      const { hold_id: holdId } = await fixture.owner
+        .selectFrom('legal_hold_releases')
+        .select('hold_id')
+        .where('entry_id', '=', release.id)
+        .executeTakeFirstOrThrow();
+      const findings = await findingsAfter((owner) =>
+        rewrite(owner, release.id, (entry) => ({ ...entry, about: [{ kind: 'legal-hold', id: NOBODY }] }), [
+          'hash',
+          'leaf',
+        ]),
+      );
+
+      expect(findings).toContainEqual({
+        check: 'erased-under-hold',
+        ...named(erasure),
+        key: `legal hold ${holdId}`,
+      });
+    });
+
+    it.each(['content', 'authority', 'about'])(
+      'that says no %s takes nothing, and is named',
+      async (member) => {
+        const erasure = await entryOf(fixture.owner, 'erasures', erased);
+        const first = await findPlace(fixture.owner, erased, 0);
+        const findings = await findingsAfter((owner) =>
+          rewrite(
+            owner,
+            erasure.id,
+            (entry) => {
+              const { [member]: _said, ...rest } = entry;
+              return member === 'about' ? { ...entry, about: [] } : rest;
+            },
+            ['hash', 'leaf'],
+          ),
+        );
+
+        expect(findings).toContainEqual({ check: 'erasure-incomplete', ...named(erasure), member });
+        expect(findings).toContainEqual({ check: 'erased-without-entry', ...named(first) });
+      },
+    );
+
+    it('or a release in a row of another hold than its entry says is named', async () => {
+      const release = await entryOf(fixture.owner, 'legal_hold_releases', other);
+      const findings = await findingsAfter((owner) =>
+        sql`update legal_hold_releases set hold_id = ${NOBODY} where entry_id = ${release.id}`.execute(owner),
+      );
+
+      expect(findings).toContainEqual(
+        expect.objectContaining({
+          check: 'record-differs',
+          entryId: release.id,
+          table: 'legal_hold_releases',
+          member: 'about',
+        }),
+      );
+    });
+  });
+
+  describe('cosignatures', () => {
+    const witness = cosigner('witness.example.com', aPrivateKey());
+    const name = `${witness.name}+${witness.keyId}`;
+
+    async function withLine(line: string, by = name, size: unknown = sizes[0]) {
+      const findings = await findingsAfter((owner) =>
+        sql`insert into checkpoint_cosignatures values (${size}, ${by}, ${line}, ${START})`.execute(owner),
+      );
+      return findings.map(({ check: kind, table, member }) => [kind, table, member]);
+    }
+
+    it('are no finding where each is one line of the witness that its row names', async () => {
+      const line = formatSignature(witness.cosign('text\n', 1_700_000_000));
+
+      expect(await withLine(line)).toEqual([]);
+    });
+
+    it('are named where they are of nobody, of somebody else, several, or of no checkpoint', async () => {
+      const line = formatSignature(witness.cosign('text\n', 1_700_000_000));
+      const log = formatSignature(SIGNER.sign('text\n'));
+
+      expect(await withLine('no line')).toEqual(cosignatureFault('line'));
+      expect(await withLine(`${line}${line}`)).toEqual(cosignatureFault('line'));
+      expect(await withLine(`${line}\n`)).toEqual(cosignatureFault('line'));
+      expect(await withLine(`x\n\n${line}`)).toEqual(cosignatureFault('line'));
+      expect(await withLine(log, `${SIGNER.name}+${SIGNER.keyId}`)).toEqual(cosignatureFault('line'));
+      expect(await withLine(line, 'witness.example.com+00000000')).toEqual(cosignatureFault('witness'));
+      expect(await withLine(line, name, 1)).toEqual(cosignatureFault('tree_size'));
+      expect(await withLine(line, name, '9223372036854775807')).toEqual(cosignatureFault('tree_size'));
+    });
+  });
+
+  describe('checkpoints that an earlier check saw', () => {
+    it('are missed when all but the last are gone, also by the checks after the next', async () => {
+      await check(fixture.deps.reader);
+      const tamper = (owner: Owner) =>
+        sql`delete from checkpoints where tree_size < ${sizes[1]}`.execute(owner);
+      const missing = [
+        { check: 'checkpoint-missing', ...checkpointRow(sizes[0]) },
+        { check: 'checkpoint-missing', table: 'checkpoints', key: `tree sizes up to ${sizes[1]}` },
+      ];
+
+      expect(await findingsAfter(tamper)).toEqual(missing);
+      expect(await findingsAfter(tamper)).toEqual(missing);
+      expect((await check(fixture.deps.reader)).findings).toEqual([]);
+    });
+
+    it('cannot be known where the outcome of that check cannot be read, which is named', async () => {
+      const id = fixture.deps.newId();
+      const report = (text: string) =>
+        findingsAfter((owner) =>
+          sql`insert into store_checks values (${id}, ${START}, now(), 1, 1, 0, ${text})`.execute(owner),
+        );
+      const unreadable = { check: 'check-unreadable', table: 'store_checks', key: id };
+
+      expect(await report('nothing')).toEqual([unreadable]);
+      expect(await report('{"checkpoints":{"count":-1,"earliest":1,"latest":1}}')).toEqual([unreadable]);
+      expect(await report('{}')).toEqual([]);
+    });
+  });
+
+  describe('keys that the caller holds', () => {
+    it('must have signed the latest checkpoint, whatever keys the store says are those of the log', async () => {
+      const stranger = aSigner();
+      const forged = signCheckpoint(
+        { origin: LOG_ORIGIN, size: sizes[1] ?? 0, root: await rootAt(1), extensions: [] },
+        [stranger],
+      );
+      const findings = await findingsAfter(async (owner) => {
+        await sql`insert into log_keys values (${stranger.verifierKey}, ${START})`.execute(owner);
+        await sql`update checkpoints set note = ${forged} where tree_size = ${sizes[1]}`.execute(owner);
+      });
+
+      expect(findings).toEqual([{ check: 'checkpoint-not-signed-by-held-key', ...checkpointRow(sizes[1]) }]);
+    });
+
+    it('may be fewer than the log has: one that is not held is information, and none held asks for nothing', async () => {
+      const stranger = noteVerifier(aSigner().verifierKey);
+      const both = await checkStore(fixture.deps, {
+        ...UNLIMITED,
+        verifiers: [noteVerifier(SIGNER.verifierKey), stranger],
+      });
+      const none = await checkStore(fixture.deps, UNLIMITED);
+      const another = await checkStore(fixture.deps, { ...UNLIMITED, verifiers: [stranger] });
+
+      expect([both?.findings, none?.findings]).toEqual([[], []]);
+      expect(another?.findings.map(({ check: kind }) => kind)).toEqual(['checkpoint-not-signed-by-held-key']);
+      expect(another?.keysNotHeld).toEqual([SIGNER.verifierKey]);
+    });
+  });
+
+  describe('the guards of the database', () => {
+    it('are those that a fresh database has, each always on', async () => {
+      const found = await findGuards(fixture.owner);
+
+      expect(namesOf(found)).toEqual(namesOf(GUARDS));
+      expect(new Set(found.map(({ enabled }) => enabled))).toEqual(new Set(['A']));
+    });
+
+    it.each([
+      ['disable trigger', 'a guard that is off'],
+      ['enable trigger', 'a guard that some sessions escape'],
+      ['enable replica trigger', 'a guard that some sessions escape'],
+    ])('are named where they are put to `%s`', async (change, found) => {
+      const { findings } = await checkAfter(
+        async (owner) => {
+          for (const { table, trigger } of TAMPERED) {
+            await sql`alter table ${sql.table(table)} ${sql.raw(change)} ${sql.ref(trigger)}`.execute(owner);
+          }
+        },
+        [],
+        'leave the guards as they are',
+      );
+
+      expect(findings).toEqual(
+        TAMPERED.map(({ table, trigger }) => ({ check: 'guard-missing', table, key: trigger, found })),
+      );
+    });
+
+    it('are named where they are gone', async () => {
+      const { findings } = await checkAfter(
+        (owner) => sql`drop trigger cases_move_forward on cases`.execute(owner),
+        [],
+        'leave the guards as they are',
+      );
+
+      expect(findings).toContainEqual({
+        check: 'guard-missing',
+        table: 'cases',
+        key: 'cases_move_forward',
+        found: 'nothing',
+      });
+    });
+  });
+
+  describe('what no service can have written', () => {
+    it('is named, and the check goes on: instants without end in every table', async () => {
+      const { rows } = await sql<{ table: string; column: string }>`
+        select table_name as "table", column_name as "column" from information_schema.columns
+        where table_schema = current_schema() and data_type = 'timestamp with time zone'
+          and table_name in (${sql.join([...new Set(GUARDS.map(({ table }) => table))])})
+          and table_name <> 'store_checks'
+        order by 1, 2`.execute(fixture.owner);
+      expect(rows.length).toBeGreaterThan(20);
+      const findings = await findingsAfter(async (owner) => {
+        for (const { table, column } of rows) {
+          await withoutChecks(owner, table);
+          await sql`update ${sql.table(table)} set ${sql.ref(column)} = 'infinity'`.execute(owner);
+        }
+      });
+
+      const members = new Set(findings.map(({ table, member }) => `${table} ${member}`));
+      for (const [table] of [['licence_versions'], ['recommendations'], ['audit_bundles'], ['erasures']]) {
+        expect(members).toContain(`${table} recorded_at`);
+      }
+      expect(new Set(findings.map(({ check: kind }) => kind))).toEqual(
+        new Set([
+          'column-differs',
+          'head-differs',
+          'place-overdue',
+          'record-differs',
+          'request-differs',
+          'time-goes-back',
+          'time-to-come',
+        ]),
+      );
+    });
+
+    it('is named, and the check goes on: numbers that nobody can count to', async () => {
+      const huge = '9223372036854775807';
+      const place = await lastPlace(fixture.owner, other);
+      const leaves = await findingsAfter((owner) =>
+        sql`update tree_leaves set leaf_index = ${huge} where entry_id = ${place.id}`.execute(owner),
+      );
+      const below = await findingsAfter(async (owner) => {
+        await withoutChecks(owner, 'tree_leaves');
+        await sql`update tree_leaves set leaf_index = -1 where entry_id = ${place.id}`.execute(owner);
+      });
+      const tiles = await findingsAfter((owner) =>
+        sql`insert into tree_tiles select level, ${huge}::bigint, hashes, root from tree_tiles
+          union all select 32767, ${huge}::bigint, hashes, root from tree_tiles`.execute(owner),
+      );
+      const checkpoints = await findingsAfter((owner) =>
+        sql`insert into checkpoints select ${huge}::bigint, root, note, published_at from checkpoints
+          where tree_size = ${sizes[1]}`.execute(owner),
+      );
+
+      for (const findings of [leaves, below]) {
+        expect(findings).toContainEqual({
+          check: 'number-out-of-range',
+          entryId: place.id,
+          table: 'tree_leaves',
+          member: 'leaf_index',
+        });
+      }
+      expect(tiles.map(({ check: kind, key }) => [kind, key])).toEqual([
+        ['tile-extra', `level 0, tile ${huge}`],
+        ['tile-extra', `level 32767, tile ${huge}`],
+      ]);
+      expect(checkpoints).toEqual([
+        { check: 'checkpoint-beyond-tree', table: 'checkpoints', key: `tree size ${huge}` },
+      ]);
+    });
+
+    it('is named, and the check goes on: notes, keys and content of no form, an earlier check of more entries than there can be', async () => {
+      const place = await entryOf(fixture.owner, 'recommendations', licence);
+      const findings = await findingsAfter(async (owner) => {
+        await withoutChecks(owner, 'log_keys');
+        await sql`insert into log_keys values ('\u0007 none', ${START}), ('a+00000000+AQ==', ${START})`.execute(
+          owner,
+        );
+        await sql`update checkpoints set note = ${'\u001b[2J'.repeat(200)}`.execute(owner);
+        await sql`update contents set bytes = '[{"answer":null' where entry_id = ${place.id}`.execute(owner);
+        await sql`update recommendations set as_at = 'infinity' where entry_id = ${place.id}`.execute(owner);
+        await sql`insert into store_checks
+          values (${NOBODY}, ${START}, now(), ${sizes[1]}, 9223372036854775807, 0, 'nothing')`.execute(owner);
+      });
+
+      expect(new Set(findings.map(({ check: kind }) => kind))).toEqual(
+        new Set([
+          'log-key-unreadable',
+          'checkpoint-unreadable',
+          'checkpoint-not-signed-by-held-key',
+          'content-differs',
+        ]),
+      );
+    });
+  });
+
+  function changeBook(change: ReturnType<typeof sql>) {
+    return findingsAfter((owner) => sql`update rule_books set ${change}`.execute(owner));
+  }
+
+  function waiting(entryId: string) {
+    return findingsAfter(async (owner) => {
+      await sql`alter table unsequenced_entries drop constraint if exists unsequenced_entries_once`.execute(
+        owner,
+      );
+      await sql`insert into unsequenced_entries (entry_id) values (${entryId})`.execute(owner);
+    });
+  }
 
   async function rootAt(checkpoint: number): Promise<Buffer> {
     const { root } = await fixture.owner
@@ -879,6 +1641,47 @@ async function rewrite(
   if (also.includes('leaf')) {
     await sql`update tree_leaves set hash = ${leafHash(altered)} where entry_id = ${id}`.execute(owner);
   }
+}
+
+/** Takes off what the database itself checks of a table's values. */
+async function withoutChecks(owner: Owner, table: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select conname as name from pg_constraint
+    where conrelid = ${table}::regclass and contype = 'c'`.execute(owner);
+  for (const { name } of rows) {
+    await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(owner);
+  }
+}
+
+/** Gives two versions of the thing of an entry the version of each other. */
+async function exchangeVersions(owner: Owner, table: string, id: string, entryId: string): Promise<void> {
+  const thing = sql`${sql.ref(id)} = (select ${sql.ref(id)} from ${sql.table(table)} where entry_id = ${entryId})`;
+  for (const [from, to] of [
+    [1, 900],
+    [2, 1],
+    [900, 2],
+  ]) {
+    await sql`update ${sql.table(table)} set version = ${to} where version = ${from} and ${thing}`.execute(
+      owner,
+    );
+  }
+}
+
+function waitsWrongly(entryId: string) {
+  return expect.objectContaining({ check: 'waiting-differs', entryId, table: 'unsequenced_entries' });
+}
+
+function cosignatureFault(member: string) {
+  return [['cosignature-differs', 'checkpoint_cosignatures', member]];
+}
+
+/** Names of guards in one order. */
+function namesOf(guards: readonly { readonly table: string; readonly trigger: string }[]): readonly string[] {
+  return guards.map(({ table, trigger }) => `${table} ${trigger}`).toSorted();
+}
+
+function aPrivateKey() {
+  return generateKeyPairSync('ed25519').privateKey;
 }
 
 /** The first entry of a case that a row of the table names. */
@@ -966,5 +1769,25 @@ describe('what a check reports', () => {
     expect(list.kept.at(-1)).toEqual({ check: 'leaf-gap', leafIndex: 1 });
     expect(list.counts).toEqual({ 'leaf-differs': 2 * FINDING_LIMIT, 'leaf-gap': 1 });
     expect(list.total).toBe(2 * FINDING_LIMIT + 1);
+  });
+
+  it('cuts what somebody put into the store at a length that can be kept and shown', () => {
+    const list = new FindingList();
+    list.add({ check: 'log-key-unreadable', key: 'k'.repeat(10_000), found: 'short' });
+
+    expect(list.kept).toEqual([
+      { check: 'log-key-unreadable', key: `${'k'.repeat(FINDING_TEXT_LIMIT)}…`, found: 'short' },
+    ]);
+  });
+
+  it('goes on missing a checkpoint that is gone, however many are published afterwards', () => {
+    const count = new CheckpointCount({ count: 3, earliest: 10, latest: 30 });
+    [20, 30, 40, 50].forEach((size) => {
+      count.add(size);
+    });
+
+    expect(count.missingFirst).toBe(10);
+    expect(count.memory()).toEqual({ count: 5, earliest: 10, latest: 50 });
+    expect(new CheckpointCount(undefined).memory()).toBeUndefined();
   });
 });

@@ -36,9 +36,17 @@ const marksAt = (item: AccessItem | undefined, path: string) =>
   item?.marks.filter((mark) => mark.path === path).map(({ mark }) => mark) ?? [];
 const itemAbout = (view: SubjectAccessView, kind: string) =>
   view.items.find(({ about: [subject] }) => subject?.kind === kind);
+/** A member that each kind of record has in these tests. */
+const DISPUTED = {
+  licence: '/person/crn',
+  'breach-event': '/description',
+  consideration: '/judgement/danger/reason',
+  recommendation: '/answer/recallType',
+  recall: '/power',
+} as const;
 const dispute = (kind: DisputeContent['about']['kind'], id: string): DisputeContent => ({
   about: { kind, id },
-  fields: ['/description'],
+  fields: [DISPUTED[kind]],
   statement: 'I was in hospital that day.',
   receivedOn: '2026-11-19',
 });
@@ -172,6 +180,19 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
       ] as const) {
         const error = await refusal(services.recordDispute(act(), made.id, dispute(kind, id)));
         expect(error).toMatchObject({ code: 'invalid', faults: [{ field: '/about/id' }] });
+      }
+      for (const [fields, faulty] of [
+        [[], '/fields'],
+        [['/person/crn', '/nothing'], '/fields/1'],
+        [['/conditions/2'], '/fields/0'],
+        [['/content/person'], '/fields/0'],
+        [['/person', '/person/crn', '/person'], '/fields/2'],
+      ] as const) {
+        const wrong = { ...dispute('licence', made.id), fields };
+        expect(await refusal(services.recordDispute(act(), made.id, wrong))).toMatchObject({
+          code: 'invalid',
+          faults: [{ field: faulty }],
+        });
       }
       const early = { ...dispute('licence', made.id), receivedOn: '2026-11-21' };
       expect(await refusal(services.recordDispute(act(), made.id, early))).toMatchObject({
@@ -562,6 +583,44 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
           { kind: 'licence', id: made.id },
         ],
       });
+    });
+
+    it('is shown with the request, and ends what may be decided', async () => {
+      const { services } = fixture;
+      const made = await fullCase();
+      const view = await gather(made.number);
+      const again = await gather(made.number);
+      const key = write(`review-${made.number}`, 'request-1', MANAGER);
+      const reviewed = await services.reviewSubjectAccess(key, view.id, decideAll(view, WHOLE));
+      expect(reviewed).not.toHaveProperty('released');
+      const { releasedAt } = await services.releaseSubjectAccess(act(MANAGER), view.id);
+      const released = { at: releasedAt, by: MANAGER.subject };
+      // Given out once more: the first time is the one that counts.
+      await services.releaseSubjectAccess(act(), view.id);
+      expect(await services.readSubjectAccess(act(), view.id)).toMatchObject({ released });
+      expect(await services.readSubjectAccess(act(), again.id)).not.toHaveProperty('released');
+      const other = services.reviewSubjectAccess(act(MANAGER), view.id, decideAll(view, WHOLE));
+      expect(await refusal(other)).toMatchObject({
+        code: 'invalid',
+        faults: [{ problem: `decides on a request that was released before, at ${releasedAt}` }],
+      });
+      // What was answered before stays what it was.
+      expect(await services.reviewSubjectAccess(key, view.id, decideAll(view, WHOLE))).toEqual(reviewed);
+    });
+
+    it('is recorded too where everything was erased since', async () => {
+      const { services, owner } = fixture;
+      const made = await fullCase();
+      const view = await gather(made.number);
+      await services.eraseCase(act(), made.id, {
+        authority: 'court-order',
+        reference: 'EXAMPLE-ORDER',
+        on: '2026-11-19',
+      });
+      const before = await countRows(owner);
+      expect(await services.releaseSubjectAccess(act(MANAGER), view.id)).toMatchObject({ items: [] });
+      const after = await countRows(owner);
+      expect(after['audit_entries']).toBe((before['audit_entries'] ?? 0) + 1);
     });
 
     it('leaves out what was erased since, and says how many items that is', async () => {

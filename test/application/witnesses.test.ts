@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
+import { startPublisher } from '../../src/application/evidence/publisher.ts';
 import {
   askForCosignature,
+  findWitnessed,
   type PostText,
   type ReachableWitness,
 } from '../../src/application/evidence/witnesses.ts';
@@ -14,15 +16,18 @@ import { startEvidenceWork } from '../../src/application/evidence/work.ts';
 import {
   type Cosigner,
   cosigner,
+  formatSignature,
+  type NoteSignature,
   noteVerifier,
   openCheckpoint,
   parseNote,
   parsePolicy,
+  SIGNATURE_LIMIT,
   satisfies,
   verifiersOf,
 } from '../../src/audit/index.ts';
 import { witnessCommand } from '../../src/cli/recall-audit/witness.ts';
-import { findLatestCheckpoint } from '../../src/db/checkpoints.ts';
+import { findLatestCheckpoint, insertCosignature } from '../../src/db/checkpoints.ts';
 import { SERVERS } from '../support/database.ts';
 import { type Fixture, openFixture, START } from './fixture.ts';
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
@@ -42,6 +47,8 @@ const overHttp: PostText = async (url, body) => {
   const response = await fetch(url, { method: 'POST', body });
   return { status: response.status, body: await response.text() };
 };
+
+const keyOf = ({ name, keyId }: NoteSignature) => `${name}+${keyId}`;
 
 const answering =
   (status: number, body: string): PostText =>
@@ -365,6 +372,65 @@ describe.each(SERVERS)('the witnesses of the log, on $name', (server) => {
     expect((await cosigners()).toSorted()).toEqual([down.identity.name, up.identity.name].toSorted());
   });
 
+  it('are told from rows that nobody cosigned: those are left out, and the checkpoint stays readable', async () => {
+    const witness = newWitness('one');
+    const { url } = await start('one', witness, '--new');
+    await grow();
+    await ask([reached(witness, url)]);
+    const cosigned = await served();
+    const latest = await findLatestCheckpoint(fixture.db);
+    const treeSize = latest?.treeSize ?? 0;
+    const { text, signatures } = parseNote(latest?.note ?? '');
+    const [own] = signatures;
+    const strangers = Array.from({ length: SIGNATURE_LIMIT }, (_, number) =>
+      cosigner(`x${number}.example/witness`, witness.key).cosign(text, 1),
+    );
+    const [stranger] = strangers;
+    if (own === undefined || stranger === undefined) {
+      throw new Error('nobody signed');
+    }
+    const line = formatSignature(stranger);
+    const nonsense: readonly (readonly [string, string])[] = [
+      ['nonsense', 'nonsense'],
+      ['empty', ''],
+      [`${keyOf(stranger)} `, line],
+      [keyOf(stranger), `${line}${line}`],
+      [keyOf(stranger).toUpperCase(), line],
+      [keyOf(own), formatSignature({ ...own, signature: Buffer.alloc(64) })],
+      ['gap', `${line}\n${line}`],
+      ['open', line.trimEnd()],
+    ];
+    for (const [name, kept] of nonsense) {
+      await insertCosignature(fixture.db, { treeSize, witness: name, line: kept, recordedAt: START });
+    }
+    expect(await served()).toBe(cosigned);
+
+    // However many there are, no more than anybody would read.
+    for (const one of strangers.slice(1)) {
+      const row = { treeSize, witness: keyOf(one), line: formatSignature(one), recordedAt: START };
+      await insertCosignature(fixture.db, row);
+    }
+    expect(parseNote(await served()).signatures).toHaveLength(SIGNATURE_LIMIT);
+  });
+
+  it('are waited for a moment by bundles and proofs, which stand under a checkpoint that meets the policy', async () => {
+    const witness = newWitness('one');
+    const running = await start('one', witness, '--new');
+    const policy = parsePolicy(`witness one ${witness.identity.verifierKey} ${running.url}\nquorum one\n`);
+    const log = { ...fixture.deps.log, verifierKeys: [signer.verifierKey], policy };
+    const cosignedSize = await grow();
+    await ask([reached(witness, running.url)]);
+    const size = await grow();
+
+    expect(await findWitnessed(fixture.db, log, 1)).toMatchObject({ treeSize: cosignedSize });
+    expect(await findWitnessed(fixture.db, log, size)).toBeUndefined();
+    expect(
+      await findWitnessed(fixture.db, { ...log, policy: parsePolicy('quorum none\n') }, 1),
+    ).toBeUndefined();
+    const stranger = { ...log, verifierKeys: [aSigner().verifierKey] };
+    expect(await findWitnessed(fixture.db, stranger, 1)).toBeUndefined();
+  });
+
   it('keep no checkpoint back: it is published while one of them hangs', async () => {
     const witness = newWitness('one');
     const hanging = Promise.withResolvers<never>();
@@ -391,5 +457,35 @@ describe.each(SERVERS)('the witnesses of the log, on $name', (server) => {
     await work.stop();
     expect(parseNote(await served()).signatures.map(({ name }) => name)).toEqual([logVerifier.name]);
     expect((await findLatestCheckpoint(fixture.db))?.publishedAt).toBe(START);
+  });
+});
+
+describe.each(SERVERS)('publishing, on $name', (server) => {
+  it('says by a code what keeps it, and goes on by itself', async () => {
+    const fixture = await openFixture(server);
+    const said: unknown[] = [];
+    const log = {
+      info: (_details: object, message: string) => said.push(message),
+      warn: (_details: object, message: string) => said.push(message),
+    };
+    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(fixture.db);
+    const role = sql.id(rows[0]?.role ?? '');
+    await sql`revoke insert on checkpoints from ${role}`.execute(fixture.owner);
+    await insertEntries(fixture, 1);
+    const publisher = startPublisher(sequencerOf(fixture, aSigner()), 10, log);
+    try {
+      while (publisher.state().fault === undefined) {
+        await delay(10);
+      }
+      expect(publisher.state()).toEqual({ fault: 'a turn of publishing failed: 42501' });
+      await sql`grant insert on checkpoints to ${role}`.execute(fixture.owner);
+      while (publisher.state().fault !== undefined) {
+        await delay(10);
+      }
+    } finally {
+      await publisher.stop();
+    }
+    expect(said).toEqual(['no checkpoint can be published', 'checkpoints are published again']);
+    await fixture.close();
   });
 });

@@ -501,7 +501,8 @@ describe('recall-audit witness', () => {
     ['a flag it does not know', ['--what'], '--what'],
     ['a flag missing', ['--name', 'x'], '--log-key, --key, --name and --state'],
     ['a port that is none', ['--port', '70000'], '--port'],
-    ['a log key that is none', ['--log-key', 'x'], '--log-key'],
+    ['a log key that is neither a key nor a file', ['--log-key', 'x'], '--log-key'],
+    ['a name that no key can have', ['--name', 'a witness'], '--name'],
     ["a witness's key for the log's", ['--log-key', witness.verifierKey], 'key of a log'],
     ['keys of two logs', ['--log-key', stranger.verifierKey], 'same name'],
   ])('ends with 2 on a command line with %s', async (what, more, problem) => {
@@ -509,6 +510,27 @@ describe('recall-audit witness', () => {
 
     expect(code).toBe(2);
     expect(err).toContain(problem);
+  });
+
+  it('takes the keys of the log from a file, as whoever checks evidence does', async () => {
+    writeFileSync(at('log'), `# keys of the example log\n${log.verifierKey}\n\n${laterLog.verifierKey}\n`);
+    const { url } = await start(flags('--log-key', at('log'), '--new'));
+    const later = { ...requestOf(0, 3), checkpoint: checkpointOf(3, 'a', [laterLog]) };
+    expect((await post(url, formatAddCheckpoint(later))).status).toBe(200);
+  });
+
+  it.each([['--state'], ['--key']])('names the folder that was given as %s', async (flag) => {
+    expect(await ending(flags(flag, folder))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(folder),
+    });
+  });
+
+  it('says over several lines what takes several lines', async () => {
+    const { code, err } = await ending(['--log-key', '--name', 'x']);
+    expect(code).toBe(2);
+    expect(err.split('\n').length).toBeGreaterThan(2);
+    expect(err).not.toContain('\\u{a}');
   });
 
   it('ends with 1 where its key is missing or of another kind, or the port is taken', async () => {
@@ -523,10 +545,13 @@ describe('recall-audit witness', () => {
       code: 1,
       err: expect.stringContaining('openssl genpkey'),
     });
-    expect(await ending(flags('--port', new URL(url).port))).toMatchObject({
+    const taken = ['--port', new URL(url).port, '--state', at('other'), '--new'];
+    expect(await ending(flags(...taken))).toMatchObject({
       code: 1,
       err: expect.stringContaining('EADDRINUSE'),
     });
+    // A memory that was begun and never used would have to be told from one that was lost.
+    expect(existsSync(at('other'))).toBe(false);
   });
 
   /** Runs the command in a process of its own, for what only a signal can show. */

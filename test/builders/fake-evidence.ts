@@ -67,8 +67,8 @@ export function fakeEvidence(called: (name: string, act: Act, input?: unknown) =
       called('listHolds', act, licenceId);
       return [hold(randomUUID(), licenceId)];
     },
-    previewErasure: async (act, licenceId) => {
-      called('previewErasure', act, licenceId);
+    previewErasure: async (act, licenceId, content) => {
+      called('previewErasure', act, content);
       return { licenceId, holds: [], records: [], identifiers: 1, bundles: [] };
     },
     eraseCase: async (write, licenceId, content) => {

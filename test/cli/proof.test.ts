@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Type } from 'typebox';
@@ -345,6 +348,14 @@ describe('recall-audit proof', () => {
     expect(out).toContain('Verdict: FAULT.');
   });
 
+  it('reads the proof from standard input where it is named -', async () => {
+    const command = ['src/cli/recall-audit.ts', 'proof', '-', '--key', log.verifierKey];
+    const child = spawn(process.execPath, command, { cwd: join(import.meta.dirname, '..', '..') });
+    child.stdin.end(proofOf());
+    const [out, [code]] = await Promise.all([readText(child.stdout), once(child, 'close')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Verdict: shown.')]);
+  });
+
   it('lets nothing in a file act on the terminal', async () => {
     const sealed = sealOutsideChains({
       ...draft,
@@ -382,6 +393,9 @@ describe('recall-audit proof', () => {
       expect(err).toContain(problem);
       expect(err).toContain('recall-audit proof --help');
     }
+    const { err } = await check(file, '--key', '--json');
+    expect(err.split('\n').length).toBeGreaterThan(3);
+    expect(err).not.toContain('\\u{a}');
     expect((await check('--help')).out).toContain('Exit code 0');
   });
 

@@ -96,6 +96,27 @@ describe('npm run replay:all', () => {
     );
   });
 
+  it('changes no schema, whatever the service may do when it starts', async () => {
+    const owner = connect<Database>(database.ownerUrl, { max: 1 });
+    const last = sql<{
+      name: string;
+      timestamp: string;
+    }>`select name, timestamp from kysely_migration order by name desc limit 1`;
+    const [migration] = (await last.execute(owner)).rows;
+    try {
+      await sql`delete from kysely_migration where name = ${migration?.name}`.execute(owner);
+      const { out, err, code } = await replayAll({ ...environment(), MIGRATE_ON_START: 'true' });
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(`the schema lacks \`${migration?.name}\``);
+      expect((await last.execute(owner)).rows[0]?.name).not.toBe(migration?.name);
+    } finally {
+      await sql`insert into kysely_migration values (${migration?.name}, ${migration?.timestamp})`.execute(
+        owner,
+      );
+      await owner.destroy();
+    }
+  });
+
   it('says what is wrong with its configuration', async () => {
     const { out, err, code } = await replayAll({ ...environment(), DATABASE_URL: 'example' });
     expect([code, out]).toEqual([1, '']);

@@ -10,6 +10,7 @@ const Schema = Type.Object({
   properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   required: Type.Optional(Type.Array(Type.String())),
   items: Type.Optional(Type.Unknown()),
+  minItems: Type.Optional(Type.Number()),
   maxItems: Type.Optional(Type.Number()),
   anyOf: Type.Optional(Type.Array(Type.Unknown())),
   oneOf: Type.Optional(Type.Array(Type.Unknown())),
@@ -68,10 +69,12 @@ function nodes(schemas: Schemas, raw: unknown): fc.Arbitrary<Node> {
       });
     }
     case 'array':
-      return fc.array(nodes(schemas, schema.items), { maxLength: 2 }).map((items): Node => {
-        const parts = items.map((node, index) => ({ token: String(index), node }));
-        return { schema, value: items.map(({ value }) => value), parts };
-      });
+      return fc
+        .array(nodes(schemas, schema.items), { minLength: schema.minItems ?? 0, maxLength: 2 })
+        .map((items): Node => {
+          const parts = items.map((node, index) => ({ token: String(index), node }));
+          return { schema, value: items.map(({ value }) => value), parts };
+        });
     case 'boolean':
       return leaf(fc.boolean());
     case 'integer':
@@ -99,8 +102,11 @@ function texts({ format, pattern }: Schema): fc.Arbitrary<string> {
     case 'date-time':
       return days;
     case undefined:
-      return pattern === undefined || pattern.includes('\\uD800')
-        ? WORDS
+      if (pattern === undefined) {
+        return WORDS;
+      }
+      return pattern.includes('\\uD800')
+        ? WORDS.filter((words) => new RegExp(pattern, 'u').test(words))
         : fc.stringMatching(new RegExp(pattern)).filter((value) => value.length <= 100);
     default:
       throw new Error(`no values are made for the format ${format}`);
@@ -200,6 +206,7 @@ function flawsOf({ path, node, required }: Place): readonly Flaw[] {
     case 'array':
       flaws.push(
         { flaw: 'a text', wrong: 'an example text' },
+        ...(schema.minItems === undefined ? [] : [{ flaw: 'too few items', wrong: [] }]),
         { flaw: 'too many items', wrong: Array.from({ length: (schema.maxItems ?? 0) + 1 }, () => 'x') },
       );
       break;
@@ -258,6 +265,9 @@ function textFlaws({ format, pattern, maxLength, minLength }: Schema): readonly 
           ? []
           : bad('a huge text', ['x'.repeat(maxLength + 1), 'x'.repeat(100_000)])),
         ...(minLength === undefined ? [] : bad('an empty text', [''])),
+        ...(pattern?.includes('\\s') === true
+          ? bad('white space alone', [' ', '\u00a0 \t', '\n'.repeat(100)])
+          : []),
       ];
   }
 }

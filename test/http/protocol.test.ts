@@ -14,6 +14,7 @@ import { aLicence, anEvent, aPrincipal } from '../builders/index.ts';
 
 const readProblem = reader(Problem);
 const readIdentified = reader(Type.Object({ id: Type.String() }));
+const ID = '00000000-0000-7000-8000-000000000001';
 const JSON_BODY = { 'content-type': 'application/json' };
 
 const faultsOf = (body: unknown) => readProblem(body).errors ?? [];
@@ -329,6 +330,59 @@ describe('the HTTP interface', () => {
       expect(faults.find(({ field }) => field === '/ending')?.remedy).toBe(
         'send one of `none`, `revoked`, `terminated`, `person-died`',
       );
+    });
+
+    it('are never told to leave out what must be there', async () => {
+      const licence = { ...aLicence(), sentences: [null], region: '', deliveryUnit: ' ' };
+      const { body } = await test.send('POST', '/v1/licences', {
+        ...licence,
+        person: null,
+        externalReference: '',
+        sourceSystem: null,
+        conditions: [{ id: 'a', text: ' \n\u00a0' }],
+      });
+      expect(Object.fromEntries(faultsOf(body).map((one) => [one.field, [one.problem, one.remedy]]))).toEqual(
+        {
+          '/person': ['is null', 'it is obligatory: send an object, in braces'],
+          '/externalReference': ['is empty', 'it is obligatory: write what its description asks for'],
+          '/sourceSystem': ['is null', 'it is obligatory: send a text, in quotation marks'],
+          '/sentences/0': ['is null', 'take it out of the list'],
+          '/region': ['is empty', 'leave the member out where there is nothing to say'],
+          '/deliveryUnit': [
+            'holds nothing but white space',
+            'leave the member out where there is nothing to say',
+          ],
+          '/conditions/0/text': [
+            'holds nothing but white space',
+            'it is obligatory: write what its description asks for',
+          ],
+        },
+      );
+      const whole = await test.send('POST', '/v1/licences', 'null');
+      expect(faultsOf(whole.body)).toEqual([{ field: '', problem: 'is null', remedy: 'send a JSON object' }]);
+      const hold = { ground: null, reference: 'EXAMPLE\u0000', reason: 'An example.' };
+      const placed = await test.send('POST', `/v1/licences/${ID}/legal-holds`, hold);
+      expect(faultsOf(placed.body)).toMatchObject([
+        {
+          field: '/ground',
+          remedy: expect.stringMatching(/^it is obligatory: send one of `representations`/),
+        },
+        { field: '/reference', problem: 'holds a character that cannot be stored' },
+      ]);
+    });
+
+    it('are told the form of an item that has another', async () => {
+      const bundle = { scope: { licenceIds: ['1'] }, withContent: false };
+      const asked = await test.send('POST', '/v1/audit/bundles', bundle);
+      expect(faultsOf(asked.body)).toMatchObject([
+        { field: '/scope/licenceIds/0', remedy: expect.stringContaining('8-4-4-4-12') },
+      ]);
+      const about = { kind: 'licence', id: ID };
+      const said = { about, fields: ['person'], statement: 'Not me.', receivedOn: '2026-10-12' };
+      const disputed = await test.send('POST', `/v1/licences/${ID}/disputes`, said);
+      expect(faultsOf(disputed.body)).toMatchObject([
+        { field: '/fields/0', remedy: expect.stringContaining('`/description`') },
+      ]);
     });
 
     it('with more faults than anyone reads are answered with the first of them and how many more there are', async () => {

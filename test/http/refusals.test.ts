@@ -40,6 +40,9 @@ describe('a caller without the permission', () => {
     ['POST', `/v1/considerations/${ID}/recommendations`, 'consideration', 'recommendation:run'],
     ['GET', `/v1/recommendations/${ID}`, 'recommendation', 'recommendation:read'],
     ['GET', `/v1/recalls/${ID}`, 'recall', 'recall:read'],
+    ['POST', `/v1/legal-holds/${ID}/release`, 'legal-hold', 'retention:write'],
+    ['GET', `/v1/subject-access-requests/${ID}`, 'subject-access-request', 'subject-access:read'],
+    ['POST', `/v1/subject-access-requests/${ID}/release`, 'subject-access-request', 'subject-access:write'],
   ] as const)(
     'is recorded once at %s %s, with the record asked for',
     async (method, url, kind, permission) => {
@@ -92,7 +95,7 @@ describe('a record that is not to be had', () => {
     ]);
   });
 
-  it('is recorded as erased, or as held where a hold stops its erasure', async () => {
+  it('is recorded as erased, as held where a hold stops its erasure, or as for another person to do or decide first', async () => {
     const at = '2026-11-20T09:00:00.000Z';
     test.services.failNext(new DomainFailure({ code: 'erased', authority: 'court-order', at }));
     const erased = await test.send('GET', `/v1/recommendations/${ID}`);
@@ -104,9 +107,21 @@ describe('a record that is not to be had', () => {
     const held = await test.send('POST', `/v1/licences/${ID}/erasures`, order);
     expect([held.status, codeOf(held.body)]).toEqual([409, 'legal-hold']);
 
+    test.services.failNext(new DomainFailure({ code: 'same-person' }));
+    const decisions = { [ID]: { release: 'whole' } };
+    const same = await test.send('POST', `/v1/subject-access-requests/${ID}/review`, { decisions });
+    expect([same.status, codeOf(same.body)]).toEqual([409, 'same-person']);
+
+    test.services.failNext(new DomainFailure({ code: 'not-reviewed', outstanding: 1 }));
+    const early = await test.send('POST', `/v1/subject-access-requests/${ID}/release`);
+    expect([early.status, codeOf(early.body)]).toEqual([409, 'not-reviewed']);
+
+    const request = { kind: 'subject-access-request', id: ID };
     expect(refusalsOf(test).map(({ input }) => input)).toEqual([
       { reason: 'erased', about: { kind: 'recommendation', id: ID } },
       { reason: 'legal-hold', about: { kind: 'licence', id: ID } },
+      { reason: 'same-person', about: request },
+      { reason: 'not-reviewed', about: request },
     ]);
   });
 });

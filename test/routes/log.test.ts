@@ -50,6 +50,13 @@ describe('the log over all entries', () => {
     }
   });
 
+  it('takes no parameter that would be ignored', async () => {
+    for (const url of ['audit/checkpoint', 'audit/keys', `recommendations/${ID}/proof`]) {
+      const answer = await test.send('GET', `/v1/${url}?size=3`);
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: '?size' }] } });
+    }
+  });
+
   it('is for those who may read the trail', async () => {
     const limited = await buildTestApp({ principal: aPrincipal({ permissions: ['licence:read'] }) });
     for (const url of ['checkpoint', 'keys', 'entries']) {
@@ -59,17 +66,18 @@ describe('the log over all entries', () => {
   });
 });
 
-describe('how well the evidence stands', () => {
-  async function observed(evidence: EvidenceState | undefined) {
-    const app = await buildTestApp({
-      readiness: async () => ({ database: 'up', ...(evidence === undefined ? {} : { evidence }) }),
-    });
-    const health = await app.send('GET', '/health');
-    const metrics = await app.send('GET', '/metrics');
-    await app.app.close();
-    return { health, metrics: String(metrics.body) };
-  }
+/** What a service says of itself whose evidence stands so. */
+async function observed(evidence: EvidenceState | undefined) {
+  const app = await buildTestApp({
+    readiness: async () => ({ database: 'up', ...(evidence === undefined ? {} : { evidence }) }),
+  });
+  const health = await app.send('GET', '/health');
+  const metrics = await app.send('GET', '/metrics');
+  await app.app.close();
+  return { health, metrics: String(metrics.body) };
+}
 
+describe('how well the evidence stands', () => {
   it('is said in health and in the measurements', async () => {
     const { health, metrics } = await observed(EVIDENCE);
     expect(health).toMatchObject({

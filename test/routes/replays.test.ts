@@ -42,6 +42,22 @@ describe('POST /v1/recommendations/{id}/replay', () => {
     expect(test.services.calls.at(-1)).toMatchObject({ name: 'replayRecommendation', input: ID });
   });
 
+  it('takes no body, and ignores nothing that was sent', async () => {
+    const url = `/v1/recommendations/${ID}/replay`;
+    expect(await test.send('POST', url, {})).toMatchObject({ status: 200 });
+    for (const [sent, fields] of [
+      [{ asAt: '2026-10-12', 'rule/book': '1.0.0' }, ['/asAt', '/rule~1book']],
+      [[], ['']],
+      ['null', ['']],
+      ['""', ['']],
+    ] as const) {
+      const { status, body } = await test.send('POST', url, sent);
+      expect([status, readProblem(body).errors?.map(({ field }) => field)]).toEqual([400, fields]);
+    }
+    const text = await test.send('POST', url, 'now', { 'content-type': 'text/plain' });
+    expect(text).toMatchObject({ status: 415, body: { errorCode: 'unsupported-media-type' } });
+  });
+
   it('gives a difference as an answer, each member as it is, whatever its kind', async () => {
     const result: ReplayResult = {
       recommendationId: ID,

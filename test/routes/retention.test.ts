@@ -69,9 +69,16 @@ describe('legal holds', () => {
     [{ ...INQUEST, ground: 'habit' }, ['/ground']],
     [{ ...INQUEST, reason: '' }, ['/reason']],
     [{ ...INQUEST, until: '2027-01-01' }, ['/until']],
+    [{ ...INQUEST, reference: 'EXAMPLE\u001b[2J', reason: 'An example.\u0007' }, ['/reason', '/reference']],
+    [{ ...INQUEST, reference: ' ', reason: '\n' }, ['/reason', '/reference']],
   ])('are refused for %j, with each fault named', async (sent, fields) => {
     const { status, body } = await test.send('POST', HOLDS, sent);
     expect([status, fieldsOf(body).toSorted()]).toEqual([400, fields]);
+  });
+
+  it('take a reason of several lines', async () => {
+    const reason = 'The example inquest is open.\n\tIt may take years.';
+    expect(await test.send('POST', HOLDS, { ...INQUEST, reason })).toMatchObject({ status: 201 });
   });
 
   it('are not released without a reason, or by an id that none can have', async () => {
@@ -87,7 +94,7 @@ describe('erasures', () => {
     const { status, body } = await test.send('POST', ERASURES, { ...ORDER, dryRun: true });
     expect(status).toBe(200);
     expect(reader(ErasurePreview)(body)).toMatchObject({ licenceId: ID, identifiers: 1 });
-    expect(lastCall()?.name).toBe('previewErasure');
+    expect(lastCall()).toMatchObject({ name: 'previewErasure', input: ORDER });
   });
 
   it('are carried out where asked for in earnest, with authority, reference and day', async () => {
@@ -104,6 +111,8 @@ describe('erasures', () => {
     [{ dryRun: false }, ['/authority', '/on', '/reference']],
     [{ ...ORDER, authority: 'tidiness', dryRun: false }, ['/authority']],
     [{ ...ORDER, on: '2026-02-30', dryRun: false }, ['/on']],
+    [{ ...ORDER, reference: 'EXAMPLE\nORDER', dryRun: true }, ['/reference']],
+    [{ ...ORDER, reference: '\t', dryRun: false }, ['/reference']],
   ])('are refused for %j, and nothing is erased', async (sent, fields) => {
     const before = test.services.calls.length;
     const { status, body } = await test.send('POST', ERASURES, sent);

@@ -43,10 +43,12 @@ describe('disputes', () => {
 
   it.each([
     ['/about/kind', { ...dispute, about: { kind: 'judgement', id: ID } }],
+    ['/fields', { ...dispute, fields: [] }],
     ['/fields/0', { ...dispute, fields: ['description'] }],
     ['/fields/0', { ...dispute, fields: ['/a~2'] }],
     ['/fields/0', { ...dispute, fields: ['/a\u0000'] }],
     ['/statement', { ...dispute, statement: '' }],
+    ['/statement', { ...dispute, statement: ' \u00a0\n' }],
     ['/statement', { ...dispute, statement: undefined }],
     ['/receivedOn', { ...dispute, receivedOn: '2026-02-30' }],
   ])('are refused where %s is wrong', async (field, body) => {
@@ -77,6 +79,7 @@ describe('subject access requests', () => {
     ['/crn', { crn: '1', reference: 'EXAMPLE-1' }],
     ['/nomsNumber', { nomsNumber: 'A1', reference: 'EXAMPLE-1' }],
     ['/reference', { crn: CRN }],
+    ['/reference', { crn: CRN, reference: ' ' }],
     ['/name', { crn: CRN, reference: 'EXAMPLE-1', name: 'Example Person' }],
   ])('are refused where %s is wrong', async (field, body) => {
     const answer = await test.send('POST', '/v1/subject-access-requests', body);
@@ -121,6 +124,16 @@ describe('subject access requests', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: ID, items: [], keptBack: 0 });
     expect(lastCall()).toMatchObject({ name: 'releaseSubjectAccess', input: ID });
+  });
+
+  it('take no body when they are released', async () => {
+    const before = test.services.calls.length;
+    const answer = await test.send('POST', `/v1/subject-access-requests/${ID}/release`, { items: [ENTRY] });
+    expect([answer.status, fieldsOf(answer.body)]).toEqual([400, ['/items']]);
+    expect(test.services.calls).toHaveLength(before);
+    expect(await test.send('POST', `/v1/subject-access-requests/${ID}/release`, {})).toMatchObject({
+      status: 200,
+    });
   });
 
   it('are not released before every item is decided, nor reviewed by whoever gathered', async () => {

@@ -9,6 +9,7 @@ import {
   signCheckpoint,
 } from '../../src/audit/index.ts';
 import type { Database } from '../../src/db/database.ts';
+import { GUARDS } from '../../src/db/store-check-guards.ts';
 import { LOG_ORIGIN } from '../application/fixture.ts';
 
 /** An entry where it stands. */
@@ -47,13 +48,12 @@ export class Forger {
     return new Forger(owner);
   }
 
-  /** Puts the guards back, so that the service goes on as before. */
+  /** Puts the guards back as they were, so that the service goes on as before. */
   async leave(): Promise<void> {
-    const { rows } = await sql<{ table: string }>`
-      select table_name as "table" from information_schema.tables
-      where table_schema = current_schema() and table_type = 'BASE TABLE'`.execute(this.owner);
-    for (const { table } of rows) {
-      await sql`alter table ${sql.table(table)} enable trigger user`.execute(this.owner);
+    for (const { table, trigger } of GUARDS) {
+      await sql`alter table ${sql.table(table)} enable always trigger ${sql.ref(trigger)}`.execute(
+        this.owner,
+      );
     }
   }
 
@@ -113,7 +113,9 @@ export class Forger {
     for (const [index, { id, entry }] of entries.entries()) {
       previous = await this.write(id, { ...edit(entry), licence, index, previous }, 'everything');
     }
-    await sql`update cases set chain_length = ${entries.length}, chain_hash = ${Buffer.from(previous, 'hex')}
+    const last = entries.at(-1);
+    await sql`update cases set chain_length = ${entries.length}, chain_hash = ${Buffer.from(previous, 'hex')},
+      last_instant = ${last === undefined ? sql`last_instant` : edit(last.entry).at}
       where id = ${licence}`.execute(this.owner);
   }
 
@@ -121,6 +123,9 @@ export class Forger {
   async remove({ id, leaf }: ForgerEntry): Promise<void> {
     await sql`delete from contents where entry_id = ${id}`.execute(this.owner);
     await sql`delete from breach_event_versions where entry_id = ${id}`.execute(this.owner);
+    await sql`delete from breach_events where id not in (select event_id from breach_event_versions)`.execute(
+      this.owner,
+    );
     await sql`delete from erasures where entry_id = ${id}`.execute(this.owner);
     await sql`delete from tree_leaves where entry_id = ${id}`.execute(this.owner);
     await sql`delete from audit_entries where id = ${id}`.execute(this.owner);

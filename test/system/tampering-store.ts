@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { Client } from 'pg';
-import { createServices } from '../../src/application/create-services.ts';
 import type { Dependencies } from '../../src/application/dependencies.ts';
 import { uuidV7 } from '../../src/application/ids.ts';
+import { recordOutsideCases } from '../../src/application/records.ts';
 import { keepBookInUse, openRuleBook } from '../../src/application/rule-book.ts';
 import { PERMISSIONS } from '../../src/application/services.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type SealedEntry,
   sealOutsideChains,
 } from '../../src/audit/index.ts';
+import { insertBundle } from '../../src/db/bundles.ts';
 import { keepLogKeys } from '../../src/db/checkpoints.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -119,14 +120,7 @@ export async function makeLargeStore(server: TestServer, signer: NoteSigner): Pr
   try {
     await keepBookInUse(deps.db, BOOK, START);
     await keepLogKeys(deps.db, [signer.verifierKey], START);
-    const { id: bundleId } = await createServices(deps).requestBundle(
-      { principal: { ...OFFICER, permissions: PERMISSIONS }, correlationId: 'correlation-1' },
-      {
-        scope: { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
-        rememberedSizes: [REMEMBERED_BEFORE, REMEMBERED],
-        withContent: true,
-      },
-    );
+    const bundleId = await askForBundle(deps);
     const maker = new StoreMaker();
     const { licences } = maker;
     const parts = sequencerOf({ deps }, signer);
@@ -147,6 +141,26 @@ export async function makeLargeStore(server: TestServer, signer: NoteSigner): Pr
   }
 }
 
+/** Asks for the bundle before there is anything: in its sizes it names checkpoints to come, which the service would refuse. */
+async function askForBundle(deps: Dependencies): Promise<string> {
+  const id = deps.newId();
+  const by = { principal: { ...OFFICER, permissions: PERMISSIONS }, correlationId: 'correlation-1' };
+  await deps.db.transaction().execute(async (trx) => {
+    const about: readonly AuditSubject[] = [{ kind: 'audit-bundle', id }];
+    const entry = await recordOutsideCases(deps, trx, by, 'bundle-requested', about, ['period']);
+    await insertBundle(trx, {
+      id,
+      entryId: entry.id,
+      scope: { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
+      rememberedSizes: [REMEMBERED_BEFORE, REMEMBERED],
+      withContent: true,
+      recordedAt: entry.at,
+      recordedBy: OFFICER.subject,
+    });
+  });
+  return id;
+}
+
 interface Content {
   readonly bytes: Buffer;
   readonly salt: Buffer;
@@ -159,6 +173,7 @@ interface Made {
 class StoreMaker {
   #ids = 0;
   readonly #heads = new Map<string, ChainHead>();
+  readonly #lastInstants = new Map<string, string>();
   readonly #entries: Made[] = [];
   readonly licences: readonly string[] = Array.from({ length: CASES }, () => this.#nextId());
 
@@ -211,7 +226,7 @@ class StoreMaker {
         delivery_unit: 'example-unit',
         chain_length: length,
         chain_hash: Buffer.from(hash, 'hex'),
-        last_instant: '2026-12-31T00:00:00.000Z',
+        last_instant: this.#lastInstants.get(id) ?? START,
       };
     });
     await db.insertInto('cases').values(rows).execute();
@@ -253,6 +268,7 @@ class StoreMaker {
     };
     const { sealed, head } = appendToChain(draft, licence, this.#headOf(licence));
     this.#heads.set(licence, head);
+    this.#lastInstants.set(licence, draft.at);
     this.#entries.push({ sealed, ...(content === undefined ? {} : { content }) });
   }
 

@@ -94,7 +94,7 @@ const TAMPERINGS: readonly Tampering[] = [
       return touched(gone, next);
     },
     store: ['chain-gap', 'checkpoint-beyond-tree', 'checkpoint-root-differs', 'history-rewritten'],
-    bundle: ['cannot be made'],
+    bundle: ['chain-index', 'history-rewritten', 'root-differs'],
   },
   {
     done: 'an entry is taken out, and every checkpoint signed again with the stolen key',
@@ -235,7 +235,7 @@ const TAMPERINGS: readonly Tampering[] = [
       await sql`update checkpoints set note = ${altered} where tree_size = ${ENTRIES}`.execute(forger.owner);
       return undefined;
     },
-    store: ['checkpoint-not-signed'],
+    store: ['checkpoint-not-signed', 'checkpoint-not-signed-by-held-key'],
     bundle: ['signature-invalid'],
   },
   {
@@ -252,7 +252,7 @@ const TAMPERINGS: readonly Tampering[] = [
       await forger.resign(key);
       return touched(altered);
     },
-    store: ['history-rewritten'],
+    store: ['checkpoint-not-signed-by-held-key', 'history-rewritten'],
     bundle: ['history-rewritten'],
   },
   {
@@ -401,6 +401,7 @@ describe('tampering with the database as its owner', () => {
       const forger = await Forger.breakIn(owner);
       const altered = await forger.find(store.licences[151] ?? '', 20);
       await forger.write(altered.id, { ...altered.entry, correlationId: 'correlation-2' }, 'bytes');
+      await forger.leave();
       const after = await command();
 
       expect(more).toHaveLength(1);
@@ -425,6 +426,33 @@ describe('tampering with the database as its owner', () => {
       await close();
       await copy.drop();
       await rm(folder, { recursive: true });
+    }
+  });
+
+  it('shows by the command what somebody wrote into the database, without obeying it, and no more of it than fits', async () => {
+    const copy = await copyStore(store);
+    const { owner, close } = openStore(copy);
+    try {
+      const forger = await Forger.breakIn(owner);
+      await sql`alter table log_keys drop constraint log_keys_form`.execute(owner);
+      await sql`insert into log_keys values (${`\u001b[2J\u202e${'x'.repeat(100_000)}`}, now())`.execute(
+        owner,
+      );
+      await forger.leave();
+      const { code, out } = await checkStoreCommand(copy, ['--key', LOG_KEY.verifierKey]);
+      const text = out.join('\n');
+      const json = await checkStoreCommand(copy, ['--key', LOG_KEY.verifierKey, '--json']);
+      const outcome: unknown = JSON.parse(json.out.join('\n'));
+
+      expect(json.out.join('\n')).not.toContain('\u202e');
+      expect(outcome).toMatchObject({ counts: { 'log-key-unreadable': 1 } });
+      expect(code).toBe(1);
+      expect(text).toContain('\\u{1b}[2J\\u{202e}xxx');
+      expect(['\u001b', '\u202e'].filter((character) => text.includes(character))).toEqual([]);
+      expect(text.length).toBeLessThan(5_000);
+    } finally {
+      await close();
+      await copy.drop();
     }
   });
 

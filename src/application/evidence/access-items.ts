@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../audit/index.ts';
 import type { Database } from '../../db/database.ts';
 import {
   findAccessParts,
+  findAccessReleases,
   findAccessReviews,
   findContentsOfChain,
   findContentsOfRequest,
@@ -86,6 +87,7 @@ export async function loadAccessView(
     (last, review) => (last === undefined || review.recordedAt > last.recordedAt ? review : last),
     undefined,
   )?.recordedBy;
+  const released = await firstRelease(trx, id, knownAt);
   const erasedItems = stored.filter(({ bytes }) => bytes === null).length;
   return {
     id,
@@ -95,7 +97,25 @@ export async function loadAccessView(
     items,
     ...(erasedItems === 0 ? {} : { erasedItems }),
     ...(reviewer === undefined ? {} : { reviewedBy: reviewer }),
+    ...(released === undefined ? {} : { released }),
   };
+}
+
+/** When and by whom a request was first released, as its chains tell: a release is recorded nowhere else. */
+async function firstRelease(
+  trx: Transaction<Database>,
+  id: string,
+  knownAt: Instant,
+): Promise<SubjectAccessView['released']> {
+  for (const bytes of await findAccessReleases(trx, id, knownAt)) {
+    // INVARIANT: the bytes were sealed as an entry (`seal`), and the database lets nobody change them.
+    const { act, about, at, actor }: AuditEntry = JSON.parse(bytes.toString('utf8'));
+    const isThis = about.some((subject) => subject.kind === 'subject-access-request' && subject.id === id);
+    if (act === 'subject-access-released' && isThis) {
+      return { at, by: actor.subject };
+    }
+  }
+  return undefined;
 }
 
 function toItem(

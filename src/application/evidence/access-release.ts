@@ -15,7 +15,7 @@ export function decisionFaults(
     return [
       {
         field: '/decisions',
-        problem: 'nothing is decided',
+        problem: 'decides nothing',
         remedy: 'name at least one item by its `entryId`, with a decision',
       },
     ];
@@ -28,7 +28,7 @@ export function decisionFaults(
       ? [
           {
             field,
-            problem: 'this is not an item of the request',
+            problem: 'is not an item of the request',
             remedy: 'read the request and name its items by `entryId`',
           },
         ]
@@ -47,7 +47,7 @@ function withholdFaults(
       : [
           {
             field,
-            problem: `nothing can be taken out of what is released \`${release}\``,
+            problem: `takes parts out of what is released \`${release}\``,
             remedy: 'leave it out, or release the item `in-part`',
           },
         ];
@@ -56,7 +56,7 @@ function withholdFaults(
     return [
       {
         field,
-        problem: 'it does not say which parts are taken out',
+        problem: 'does not say which parts are taken out',
         remedy: 'give a JSON pointer for each, or release the item `whole` or `not`',
       },
     ];
@@ -68,7 +68,7 @@ function withholdFaults(
       : [
           {
             field: `${field}/${place}`,
-            problem: 'there is no such part of the item',
+            problem: 'is no part of the item',
             remedy: 'give a JSON pointer into the `content` of the item',
           },
         ],
@@ -88,8 +88,8 @@ function reasonFaults(
           field: `${field}/reason`,
           problem:
             release === 'whole'
-              ? 'a part of this is marked as withheld from the person'
-              : 'something is kept back',
+              ? 'is missing, and a part of the item is marked as withheld from the person'
+              : 'is missing, and something is kept back',
           remedy: 'say why it is decided so',
         },
       ];

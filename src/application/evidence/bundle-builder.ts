@@ -3,33 +3,24 @@ import { BundleWriter, type WrittenBundle } from '../../audit/bundle-writer.ts';
 import { deletePieces, findLeftovers } from '../../db/bundle-pieces.ts';
 import {
   findBundle,
-  findHorizon,
   findUnfinishedBundles,
   finishBundle,
-  hasErasureBeyond,
-  isPastHorizon,
   letGoOfBundle,
   moveBundle,
+  noErasureIsUnderWay,
   retireBundles,
   type StoredBundle,
   tryHoldBundle,
 } from '../../db/bundles.ts';
-import {
-  findCheckpoint,
-  findCheckpointsUpTo,
-  findLatestCheckpoint,
-  findLogKeys,
-  type StoredCheckpoint,
-} from '../../db/checkpoints.ts';
 import type { Database } from '../../db/database.ts';
-import { failureCode } from '../../db/failures.ts';
-import { findLeafIndex } from '../../db/log-tree.ts';
+import { failureCode, isUnavailable } from '../../db/failures.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { type BundleBasis, findBasis } from './bundle-basis.ts';
+import { readCheckpoints, readVerifierKeys } from './bundle-frame.ts';
 import { NodeHashes } from './bundle-hashes.ts';
 import { readBundleItems } from './bundle-items.ts';
 import { PieceStore } from './bundle-pieces.ts';
 import { RuleBooksNamed } from './bundle-rule-books.ts';
-import { noteWithCosignatures } from './witnesses.ts';
 
 /**
  * Days for which the bytes of a bundle are kept once it is ready: time enough to fetch it, and to fetch it again. It is a copy, and a
@@ -38,13 +29,22 @@ import { noteWithCosignatures } from './witnesses.ts';
 export const BUNDLE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Earlier checkpoints in a bundle, besides those asked for: a wrong root is narrowed down to what lies between two of them. */
-const CHECKPOINTS_SPREAD = 64;
-
-/** Between two looks whether transactions that were open when a bundle was begun have ended. */
-const HORIZON_PAUSE_MS = 50;
+/** Between two looks whether the erasures that were under way when a bundle was begun have ended. */
+const ERASURE_PAUSE_MS = 50;
+/**
+ * How long one round waits for them, all its bundles together. Those it holds up go back to wait, and are taken up again in the
+ * next round.
+ */
+const ERASURE_PATIENCE_MS = 5_000;
 
 type BuilderParts = Pick<Dependencies, 'db' | 'reader' | 'log' | 'clock'>;
+
+/** What the bundles of one round share. */
+interface Round {
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds that may still be waited for erasures. */
+  patienceMs: number;
+}
 
 /**
  * Makes every bundle that waits, one after the other, and lets go of those that are old. Any number of processes may do so at
@@ -52,7 +52,8 @@ type BuilderParts = Pick<Dependencies, 'db' | 'reader' | 'log' | 'clock'>;
  * died is made by the next one that looks, from its beginning.
  *
  * A bundle waits until the latest checkpoint covers its own request, so that it holds everything that was recorded before
- * somebody asked for it, and every erasure of what would be in it.
+ * somebody asked for it, and every erasure of what would be in it; but not for ever, see `COVER_PATIENCE_MS`. From then on it is
+ * made under the latest checkpoint there is. What contradicts itself in the store is put into it as it is.
  *
  * @param signal leaves off between two batches; the bundle is made afresh by whoever looks next
  * @returns how many were made
@@ -63,9 +64,10 @@ export async function buildWaitingBundles(parts: BuilderParts, signal?: AbortSig
   await letGoOfOldBundles(parts);
   let made = 0;
   const failures: unknown[] = [];
+  const round: Round = { signal, patienceMs: ERASURE_PATIENCE_MS };
   for (const id of await findUnfinishedBundles(parts.db)) {
     try {
-      if (await buildUnderLock(parts, id, signal)) {
+      if (await buildUnderLock(parts, id, round)) {
         made += 1;
       }
     } catch (error) {
@@ -79,18 +81,14 @@ export async function buildWaitingBundles(parts: BuilderParts, signal?: AbortSig
   return made;
 }
 
-async function buildUnderLock(
-  parts: BuilderParts,
-  id: string,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
+async function buildUnderLock(parts: BuilderParts, id: string, round: Round): Promise<boolean> {
   // Everything is written through the connection that holds the lock: without the one, nobody goes on with the other.
   return parts.db.connection().execute(async (connection) => {
     if (!(await tryHoldBundle(connection, id))) {
       return false;
     }
     try {
-      return await tryBuild(parts, connection, id, signal);
+      return await tryBuild(parts, connection, id, round);
     } finally {
       // A connection that was lost has let go by itself.
       await letGoOfBundle(connection, id).catch(() => undefined);
@@ -111,12 +109,12 @@ async function tryBuild(
   parts: BuilderParts,
   connection: Kysely<Database>,
   id: string,
-  signal: AbortSignal | undefined,
+  round: Round,
 ): Promise<boolean> {
   try {
-    return await build(parts, connection, id, signal);
+    return await build(parts, connection, id, round);
   } catch (error) {
-    if (signal?.aborted !== true && !isPassing(error)) {
+    if (round.signal?.aborted !== true && !isPassing(error)) {
       await moveBundle(connection, id, ['waiting', 'building'], 'failed', parts.clock());
       await deletePieces(connection, id);
     }
@@ -124,92 +122,112 @@ async function tryBuild(
   }
 }
 
-/**
- * Whether a failure says that the database was away: system errors of a connection, SQLSTATE classes 08 (connection), 53
- * (resources) and 57 (intervention of an operator, statements that took too long among it). PostgreSQL, appendix A.
- */
+/** SQLSTATE of a full disk, which another attempt would only fill again. */
+const DISK_FULL = '53100';
+
+/** Whether a failure says that the database was away, so that the bundle can be made later. */
 function isPassing(error: unknown): boolean {
-  return /^(?:E[A-Z]+|(?:08|53|57)\w{3})$/.test(failureCode(error) ?? '');
+  const code = failureCode(error);
+  return code !== DISK_FULL && (isUnavailable(error) || /^E[A-Z]+$/.test(code ?? ''));
 }
 
 async function build(
   parts: BuilderParts,
   connection: Kysely<Database>,
   id: string,
-  signal: AbortSignal | undefined,
+  round: Round,
 ): Promise<boolean> {
-  const { reader, clock } = parts;
+  const { reader, clock, log } = parts;
   // Read again under the lock: another process may have made it meanwhile.
   const bundle = await findBundle(connection, id);
   if (bundle === undefined || !['waiting', 'building'].includes(bundle.progress.state)) {
     return false;
   }
-  // As the reader sees it: what the checkpoint covers, erasures among it, the reader has seen too, even if it follows behind.
-  const latest = await findLatestCheckpoint(reader);
-  if (latest === undefined || !(await isCovered(reader, bundle, latest.treeSize))) {
+  if ((await findBasis(reader, bundle, clock(), log)) === undefined) {
     return false;
   }
   if (!(await moveBundle(connection, id, ['waiting', 'building'], 'building', clock()))) {
     return false;
   }
-  const horizon = await findHorizon(connection);
   await deletePieces(connection, id);
-
-  const pieces = new PieceStore(connection, id);
-  const written = await write(parts, bundle, latest, pieces, signal);
-  const finished = {
-    treeSize: latest.treeSize,
-    length: written.length,
-    sha256: Buffer.from(written.sha256, 'hex'),
-    pieces: await pieces.finish(),
-  };
-  while (!(await isPastHorizon(connection, horizon))) {
-    signal?.throwIfAborted();
-    await new Promise((resolve) => setTimeout(resolve, HORIZON_PAUSE_MS));
-  }
-  if (await finishBundle(connection, bundle, finished, clock())) {
+  // Again, and before anything is read: what was open until now may have been an erasure.
+  const basis = (await isAlone(connection, bundle, round))
+    ? await findBasis(reader, bundle, clock(), log)
+    : undefined;
+  if (basis !== undefined && (await buildOn(parts, connection, bundle, basis, round))) {
     return true;
   }
-  // Something in it was erased meanwhile. It is made again, without, once a checkpoint covers the erasure.
+  // To be made again, without what was erased meanwhile, once a checkpoint covers the erasure.
   await moveBundle(connection, id, ['building', 'gone'], 'waiting', clock());
   await deletePieces(connection, id);
   return false;
 }
 
-/** Whether a tree of this size holds the request for the bundle, and every erasure of something in it. */
-async function isCovered(
-  db: Kysely<Database>,
-  { entryId, scope, withContent }: StoredBundle,
-  treeSize: number,
+/**
+ * Whether every erasure that saw the bundle still waiting has come to its end: it has left the bundle to be made, and whoever makes
+ * it may not see it yet. Any later one removes what is made (`finishBundle`). Without content nothing can be erased from a bundle.
+ */
+async function isAlone(
+  connection: Kysely<Database>,
+  { withContent }: StoredBundle,
+  round: Round,
 ): Promise<boolean> {
-  const place = await findLeafIndex(db, entryId);
-  const requestIsIn = place !== undefined && place < treeSize;
-  return requestIsIn && !(withContent && (await hasErasureBeyond(db, scope, treeSize)));
+  if (!withContent) {
+    return true;
+  }
+  while (!(await noErasureIsUnderWay(connection))) {
+    round.signal?.throwIfAborted();
+    if (round.patienceMs <= 0) {
+      return false;
+    }
+    round.patienceMs -= ERASURE_PAUSE_MS;
+    await new Promise((resolve) => setTimeout(resolve, ERASURE_PAUSE_MS));
+  }
+  return true;
+}
+
+/** Writes a bundle and says that it is ready; false when something in it was erased meanwhile. */
+async function buildOn(
+  parts: BuilderParts,
+  connection: Kysely<Database>,
+  bundle: StoredBundle,
+  basis: BundleBasis,
+  { signal }: Round,
+): Promise<boolean> {
+  const pieces = new PieceStore(connection, bundle.id);
+  const written = await write(parts, bundle, basis, pieces, signal);
+  const finished = {
+    treeSize: basis.checkpoint.treeSize,
+    length: written.length,
+    sha256: Buffer.from(written.sha256, 'hex'),
+    pieces: await pieces.finish(),
+    holdsContent: basis.withContent,
+    erasedBefore: basis.erasedBefore,
+  };
+  return finishBundle(connection, bundle, finished, parts.clock());
 }
 
 async function write(
   { reader, log }: BuilderParts,
-  bundle: StoredBundle,
-  latest: StoredCheckpoint,
+  { scope, rememberedSizes }: StoredBundle,
+  { checkpoint, withContent }: BundleBasis,
   pieces: PieceStore,
   signal: AbortSignal | undefined,
 ): Promise<WrittenBundle> {
-  const { treeSize } = latest;
-  const { scope, withContent, rememberedSizes } = bundle;
-  const checkpoints = await findCheckpoints(reader, latest, rememberedSizes);
-  const keys = await findLogKeys(reader);
+  const { treeSize } = checkpoint;
+  const checkpoints = await readCheckpoints(reader, checkpoint, rememberedSizes);
   const splitAt = rememberedSizes.filter((size) => size <= treeSize);
-  const hashes = new NodeHashes(reader, [...checkpoints.map(({ size }) => size), ...splitAt]);
+  const hashes = new NodeHashes(reader, [...checkpoints.map(({ size }) => size), ...splitAt], signal);
   const books = new RuleBooksNamed();
   const writer = new BundleWriter({
     about: { origin: log.origin, treeSize, scope, withContent },
-    keys: keys.map(({ verifierKey }) => verifierKey),
+    keys: await readVerifierKeys(reader),
     checkpoints,
     splitAt,
     hashesOf: (nodes) => hashes.read(nodes),
     sink: (chunk) => pieces.add(chunk),
   });
-  for await (const items of readBundleItems(reader, bundle, treeSize)) {
+  for await (const items of readBundleItems(reader, { scope, withContent }, treeSize)) {
     signal?.throwIfAborted();
     await hashes.prepare(items);
     for (const { index, bytes, content } of items) {
@@ -221,27 +239,4 @@ async function write(
     await writer.ruleBook(book, text);
   }
   return writer.finish();
-}
-
-/** The latest checkpoint, those over the remembered sizes where there are any, and some of the others; smallest first. */
-async function findCheckpoints(
-  db: Kysely<Database>,
-  latest: StoredCheckpoint,
-  rememberedSizes: readonly number[],
-): Promise<readonly { readonly size: number; readonly note: string }[]> {
-  const chosen = new Map<number, StoredCheckpoint>([[latest.treeSize, latest]]);
-  for (const checkpoint of await findCheckpointsUpTo(db, latest.treeSize, CHECKPOINTS_SPREAD)) {
-    chosen.set(checkpoint.treeSize, checkpoint);
-  }
-  for (const size of rememberedSizes) {
-    const checkpoint = size < latest.treeSize ? await findCheckpoint(db, size) : undefined;
-    if (checkpoint !== undefined) {
-      chosen.set(size, checkpoint);
-    }
-  }
-  const notes: { size: number; note: string }[] = [];
-  for (const checkpoint of [...chosen.values()].toSorted((one, other) => one.treeSize - other.treeSize)) {
-    notes.push({ size: checkpoint.treeSize, note: await noteWithCosignatures(db, checkpoint) });
-  }
-  return notes;
 }

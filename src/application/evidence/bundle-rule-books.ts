@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { BundleContent, BundleRuleBook } from '../../audit/bundle-format.ts';
+import { type BundleContent, type BundleRuleBook, readRuleBook } from '../../audit/bundle-format.ts';
+import { findBookNames } from '../../db/bundle-entries.ts';
 import type { Database } from '../../db/database.ts';
-import { findRuleBooks, findRuleBookText } from '../../db/rule-books.ts';
+import { findRuleBookText } from '../../db/rule-books.ts';
 
 /** The rule books that the runs in a bundle name: one who checks the runs needs their text. */
 export class RuleBooksNamed {
@@ -26,10 +27,11 @@ export class RuleBooksNamed {
     db: Kysely<Database>,
   ): Promise<readonly { readonly book: BundleRuleBook; readonly text: Buffer }[]> {
     const books: { book: BundleRuleBook; text: Buffer }[] = [];
-    for (const { version, digest, kernel } of (await findRuleBooks(db)).toSorted(byVersion)) {
-      const text = this.#versions.has(version) ? await findRuleBookText(db, version) : undefined;
-      if (text !== undefined && !text.includes('\n') && ONE_WORD.test(version) && ONE_WORD.test(kernel)) {
-        books.push({ book: { digest: digest.toString('hex'), kernel, version }, text: Buffer.from(text) });
+    for (const { version, digest, kernel } of await findBookNames(db, [...this.#versions])) {
+      const book = readRuleBook({ digest: digest.toString('hex'), kernel, version });
+      const text = book === undefined ? undefined : await findRuleBookText(db, version);
+      if (book !== undefined && text !== undefined && !text.includes('\n')) {
+        books.push({ book, text: Buffer.from(text) });
       }
     }
     return books;
@@ -37,18 +39,19 @@ export class RuleBooksNamed {
 }
 
 const RUN = '"act":"recommendation-made"';
+/** What no rule book can be named is not asked for: the database would not take all of it. */
 const ONE_WORD = /^[!-~]+$/;
-
-function byVersion(one: { readonly version: string }, other: { readonly version: string }): number {
-  return one.version < other.version ? -1 : 1;
-}
 
 /** The version that a run names; undefined for content that is not that of a run, whatever its entry says. */
 function versionIn(content: Uint8Array): string | undefined {
   try {
     const run: unknown = JSON.parse(Buffer.from(content).toString('utf8'));
     const book: unknown = typeof run === 'object' && run !== null && 'ruleBook' in run ? run.ruleBook : null;
-    return typeof book === 'object' && book !== null && 'version' in book && typeof book.version === 'string'
+    return typeof book === 'object' &&
+      book !== null &&
+      'version' in book &&
+      typeof book.version === 'string' &&
+      ONE_WORD.test(book.version)
       ? book.version
       : undefined;
   } catch {

@@ -9,8 +9,10 @@ import {
   type StoredBundle,
   type StoredScope,
 } from '../../db/bundles.ts';
+import { findLatestSigned } from '../../db/checkpoints.ts';
 import type { Database } from '../../db/database.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Fault } from '../errors.ts';
 import { invalid, notFound, refuseFaults } from '../failures.ts';
 import { isId } from '../ids.ts';
 import { type Operation, once } from '../once.ts';
@@ -29,6 +31,7 @@ export function createBundleServices(deps: Dependencies): BundleServices {
     requestBundle: (write, request) =>
       once(deps, write, REQUEST, async (trx) => {
         const { criterion, scope } = await resolveScope(trx, request.scope);
+        refuseFaults(await sizeFaults(trx, request.rememberedSizes ?? []));
         const id = deps.newId();
         const about = aboutBundle(id, scope);
         const entry = await recordOutsideCases(deps, trx, write, 'bundle-requested', about, [criterion]);
@@ -189,6 +192,27 @@ async function refuseUnknownLicences(trx: Transaction<Database>, ids: readonly s
       return [];
     }),
   );
+}
+
+/** Sizes that the log has not, or that were named before. One that the log lacks is said: a bundle could only leave it out. */
+async function sizeFaults(trx: Transaction<Database>, sizes: readonly number[]): Promise<readonly Fault[]> {
+  const largest = sizes.length === 0 ? 0 : ((await findLatestSigned(trx))?.treeSize ?? 0);
+  return sizes.flatMap((size, place) => {
+    const field = `/rememberedSizes/${place}`;
+    if (size > largest) {
+      return [
+        {
+          field,
+          problem: `is beyond the latest checkpoint, which is of size ${largest}`,
+          remedy:
+            'check the size; where you hold a checkpoint of it that this log signed, keep it: it shows that the log lost entries',
+        },
+      ];
+    }
+    return sizes.indexOf(size) === place
+      ? []
+      : [{ field, problem: 'is named before', remedy: 'name each size once' }];
+  });
 }
 
 function refuseWrongPeriod({ from, until }: { readonly from: string; readonly until: string }): void {

@@ -14,6 +14,8 @@ import { toDispute } from '../known-disputes.ts';
 import type { Instant } from '../model.ts';
 import { type Operation, once } from '../once.ts';
 import { inCase } from '../records.ts';
+import { readDisputedRecord } from './disputed-record.ts';
+import { pointersIn } from './json-pointers.ts';
 import type { DisputeContent, DisputeServices, DisputeView } from './services.ts';
 
 /**
@@ -30,7 +32,7 @@ export function createDisputeServices(deps: Dependencies): DisputeServices {
         }
         return inCase(deps, trx, write, licenceId, async (work) => {
           refuseFaults([
-            ...(await subjectFaults(trx, licenceId, content.about)),
+            ...(await recordFaults(trx, licenceId, content, work.at)),
             ...dayFaults(content, work.at),
           ]);
           const id = deps.newId();
@@ -80,22 +82,53 @@ const SUBJECTS: Readonly<
   recall: { name: 'a recall of this licence', licenceOf: findLicenceOfRecall },
 };
 
-async function subjectFaults(
+async function recordFaults(
   trx: Transaction<Database>,
   licenceId: string,
-  { kind, id }: DisputeContent['about'],
+  { about, fields }: DisputeContent,
+  now: Instant,
 ): Promise<readonly Fault[]> {
-  const { name, licenceOf } = SUBJECTS[kind];
-  const found = isId(id) ? await licenceOf(trx, id) : undefined;
-  return found === licenceId
-    ? []
-    : [
+  const { name, licenceOf } = SUBJECTS[about.kind];
+  const found = isId(about.id) ? await licenceOf(trx, about.id) : undefined;
+  if (found !== licenceId) {
+    return [
+      {
+        field: '/about/id',
+        problem: `is not the id of ${name}`,
+        remedy: `give the id of ${name}, or record the dispute with the licence it belongs to`,
+      },
+    ];
+  }
+  return fields === undefined ? [] : fieldFaults(fields, await readDisputedRecord(trx, about, now));
+}
+
+function fieldFaults(fields: readonly string[], record: unknown): readonly Fault[] {
+  if (fields.length === 0) {
+    return [
+      {
+        field: '/fields',
+        problem: 'names no member',
+        remedy: 'name at least one, or leave it out where the whole record is disputed',
+      },
+    ];
+  }
+  const known = new Set(pointersIn(record));
+  return fields.flatMap((pointer, place) => {
+    const field = `/fields/${place}`;
+    if (!known.has(pointer)) {
+      return [
         {
-          field: '/about/id',
-          problem: `this is not the id of ${name}`,
-          remedy: `give the id of ${name}, or record the dispute with the licence it belongs to`,
+          field,
+          problem: 'is no member of the record as it is now',
+          remedy:
+            'read the record and point into its `content`, or leave `fields` out and say it in the statement',
         },
       ];
+    }
+    return fields.indexOf(pointer) === place
+      ? []
+      : [{ field, problem: 'is named before', remedy: 'name each member once' }];
+  });
 }
 
 function dayFaults({ receivedOn }: DisputeContent, now: Instant): readonly Fault[] {
@@ -103,7 +136,7 @@ function dayFaults({ receivedOn }: DisputeContent, now: Instant): readonly Fault
     ? [
         {
           field: '/receivedOn',
-          problem: 'the day is in the future',
+          problem: 'is in the future',
           remedy: 'give the day on which the person said so',
         },
       ]

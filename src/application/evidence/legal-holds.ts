@@ -55,7 +55,7 @@ export function createHoldServices(deps: Dependencies): HoldServices {
           if (released !== undefined) {
             throw invalid({
               field: '',
-              problem: `the hold was released before, at ${released.at}`,
+              problem: `asks to release a hold that was released before, at ${released.at}`,
               remedy: 'leave it as it is, or place another hold where one is needed again',
             });
           }

@@ -1,7 +1,8 @@
 import { entryProofExtra, formatLogProof, inclusionSpans } from '../../audit/index.ts';
-import { findLatestCheckpoint, findLogKeys } from '../../db/checkpoints.ts';
+import { findLatestSigned, findLogKeys } from '../../db/checkpoints.ts';
 import { findLeafIndex, findSequencedEntries, type SequencedEntry } from '../../db/log-tree.ts';
 import { findEntryOfRecommendation, findLicenceOfRecommendation } from '../../db/recommendations.ts';
+import { viewOfEntry } from '../audit-trail.ts';
 import { decodeTrailCursor, encodeCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../failures.ts';
@@ -10,25 +11,32 @@ import { inCase, recordOutsideCases } from '../records.ts';
 import { DomainFailure } from '../services.ts';
 import { readSpanHashes } from './log-tree.ts';
 import type { LogServices, SequencedEntryView } from './services.ts';
-import { noteWithCosignatures } from './witnesses.ts';
+import { findWitnessed, noteWithCosignatures } from './witnesses.ts';
 
 /** Reading the log over all entries: its checkpoint, its keys, its entries, and the proof of one of them. */
 export function createLogServices(deps: Dependencies): LogServices {
   return {
     readCheckpoint: async () => {
-      const latest = await findLatestCheckpoint(deps.db);
+      const latest = await findLatestSigned(deps.db);
       return latest === undefined ? undefined : noteWithCosignatures(deps.db, latest);
     },
 
     listLogKeys: async () => {
       const keys = await findLogKeys(deps.db);
       const { origin, verifierKeys } = deps.log;
-      return { origin, keys: keys.map((key) => ({ ...key, inUse: verifierKeys.includes(key.verifierKey) })) };
+      return {
+        origin,
+        keys: keys.map(({ verifierKey, recordedAt }) => ({
+          verifierKey,
+          recordedAt,
+          inUse: verifierKeys.includes(verifierKey),
+        })),
+      };
     },
 
     readEntries: (act, page) =>
       deps.db.transaction().execute(async (trx) => {
-        const published = await findLatestCheckpoint(trx);
+        const published = await findLatestSigned(trx);
         const { from, until } =
           page.cursor === undefined
             ? { from: page.from ?? 0, until: published?.treeSize ?? 0 }
@@ -58,8 +66,12 @@ export function createLogServices(deps: Dependencies): LogServices {
           licenceId,
           async (work) => {
             const index = await findLeafIndex(trx, entry.entryId);
-            const latest = await findLatestCheckpoint(trx);
-            if (index === undefined || latest === undefined || index >= latest.treeSize) {
+            if (index === undefined) {
+              throw new DomainFailure({ code: 'not-anchored' });
+            }
+            const witnessed = await findWitnessed(trx, deps.log, index + 1);
+            const latest = witnessed ?? (await findLatestSigned(trx));
+            if (latest === undefined || index >= latest.treeSize) {
               throw new DomainFailure({ code: 'not-anchored' });
             }
             await work.record('proof-read', [{ kind: 'recommendation', id }]);
@@ -78,6 +90,5 @@ export function createLogServices(deps: Dependencies): LogServices {
 }
 
 function toView({ index, hash, bytes }: SequencedEntry): SequencedEntryView {
-  const entry: SequencedEntryView['entry'] = JSON.parse(bytes.toString('utf8'));
-  return { index, hash: hash.toString('hex'), entry };
+  return { index, hash: hash.toString('hex'), entry: viewOfEntry(bytes) };
 }

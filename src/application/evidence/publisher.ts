@@ -1,3 +1,4 @@
+import { failureCode } from '../../db/failures.ts';
 import type { DatabaseLog } from '../../db/log.ts';
 import { type BackgroundWork, workInBackground } from './background.ts';
 import { LogFault } from './log-tree.ts';
@@ -41,7 +42,7 @@ export function startPublisher(parts: SequencerParts, intervalMs: number, log: D
       return turn.entries === BATCH ? 'at-once' : 'after-pause';
     },
     (error) => {
-      const seen = error instanceof LogFault ? error.message : 'the store could not be reached';
+      const seen = faultIn(error);
       if (seen !== fault) {
         log.warn({ err: error, fault: seen }, 'no checkpoint can be published');
       }
@@ -49,4 +50,29 @@ export function startPublisher(parts: SequencerParts, intervalMs: number, log: D
     },
   );
   return { ...work, state: () => ({ fault }) };
+}
+
+/** A code or a name alone: what a driver says in words can quote values. */
+const WORD = /^\w{1,40}$/;
+/** Names that say nothing. A driver gives such errors, without a code, where a connection is lost or does not come about. */
+const NO_NAME = /^error$/iu;
+
+function faultIn(error: unknown): string {
+  if (error instanceof LogFault) {
+    return error.message;
+  }
+  const word = failureCode(error) ?? nameOf(error);
+  return word === undefined || !WORD.test(word)
+    ? 'the store could not be reached'
+    : `a turn of publishing failed: ${word}`;
+}
+
+function nameOf(error: unknown): string | undefined {
+  return typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    typeof error.name === 'string' &&
+    !NO_NAME.test(error.name)
+    ? error.name
+    : undefined;
 }

@@ -4,25 +4,36 @@ import { findLicenceOfEvent } from '../../db/breach-events.ts';
 import { findCaseId } from '../../db/cases.ts';
 import { findLicenceOfConsideration } from '../../db/considerations.ts';
 import type { Database } from '../../db/database.ts';
+import { findLicenceOfHold } from '../../db/legal-holds.ts';
 import { findLicenceOfRecall } from '../../db/recalls.ts';
 import { findLicenceOfRecommendation } from '../../db/recommendations.ts';
+import { findLicencesOfRequest } from '../../db/subject-access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isId } from '../ids.ts';
-import { type EntryDetails, inCase, recordOutsideCases } from '../records.ts';
+import { type EntryDetails, inCases, recordOutsideCases } from '../records.ts';
 import type { RefusalServices, RefusedAccess } from './services.ts';
 
 type RecordKind = NonNullable<RefusedAccess['about']>['kind'];
 
-/** Which case a record belongs to, by its kind. */
-const LICENCE_OF: Readonly<
-  Record<RecordKind, (db: Kysely<Database>, id: string) => Promise<string | undefined>>
-> = {
-  licence: findCaseId,
-  'breach-event': findLicenceOfEvent,
-  consideration: findLicenceOfConsideration,
-  recommendation: findLicenceOfRecommendation,
-  recall: findLicenceOfRecall,
+type Find<T> = (db: Kysely<Database>, id: string) => Promise<T>;
+
+/** Which cases a record belongs to, by its kind: none, one, or for a request of a person several. */
+const LICENCES_OF: Readonly<Record<RecordKind, Find<readonly string[]>>> = {
+  licence: one(findCaseId),
+  'breach-event': one(findLicenceOfEvent),
+  consideration: one(findLicenceOfConsideration),
+  recommendation: one(findLicenceOfRecommendation),
+  recall: one(findLicenceOfRecall),
+  'legal-hold': one(findLicenceOfHold),
+  'subject-access-request': findLicencesOfRequest,
 };
+
+function one(find: Find<string | undefined>): Find<readonly string[]> {
+  return async (db, id) => {
+    const licenceId = await find(db, id);
+    return licenceId === undefined ? [] : [licenceId];
+  };
+}
 
 /** Recording what somebody asked for and did not get. */
 export function createRefusalServices(deps: Dependencies): RefusalServices {
@@ -37,20 +48,22 @@ export function createRefusalServices(deps: Dependencies): RefusalServices {
           ...(permission === undefined ? {} : { permission }),
         };
         const [subject] = about;
-        const licenceId =
-          asked === undefined || subject === undefined
-            ? undefined
-            : await LICENCE_OF[asked.kind](trx, subject.id);
-        if (licenceId === undefined) {
+        const licenceIds =
+          asked === undefined || subject === undefined ? [] : await LICENCES_OF[asked.kind](trx, subject.id);
+        if (licenceIds.length === 0) {
           await recordOutsideCases(deps, trx, act, 'access-refused', about, undefined, details);
           return;
         }
-        await inCase(
+        await inCases(
           deps,
           trx,
           act,
-          licenceId,
-          (work) => work.record('access-refused', about, undefined, details),
+          licenceIds,
+          async (works) => {
+            for (const work of works) {
+              await work.record('access-refused', about, undefined, details);
+            }
+          },
           { alsoErased: true },
         );
       }),

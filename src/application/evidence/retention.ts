@@ -8,6 +8,7 @@ import {
   findContentHeadings,
   findEndedCases,
   findErasure,
+  findIdentifiers,
   insertErasure,
   removeBundlesWithCopy,
   type StoredContentHeading,
@@ -15,25 +16,26 @@ import {
 import { decodeContent, encodeContent } from '../content.ts';
 import { decodeEndCursor, encodeCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { Fault } from '../errors.ts';
 import { notFound, refuseFaults } from '../failures.ts';
 import { isId } from '../ids.ts';
-import type { Instant } from '../model.ts';
 import { type Operation, once } from '../once.ts';
 import { inCase, recordOutsideCases } from '../records.ts';
 import { DomainFailure } from '../services.ts';
+import { erasureFaults, identifierFaults } from './erasure-faults.ts';
 import { createHoldServices, holdsOf } from './legal-holds.ts';
-import type { ErasableRecord, Erasure, ErasureContent, RetentionServices } from './services.ts';
+import type { ErasableRecord, Erasure, RetentionServices } from './services.ts';
 
 /** Legal holds, erasure, and finding what may be erased. */
 export function createRetentionServices(deps: Dependencies): RetentionServices {
   return {
     ...createHoldServices(deps),
 
-    previewErasure: (act, licenceId) =>
-      deps.db.transaction().execute((trx) => {
+    previewErasure: async (act, licenceId, content) => {
+      refuseFaults(erasureFaults(content, deps.clock()));
+      return deps.db.transaction().execute((trx) => {
         refuseNoId(licenceId);
         return inCase(deps, trx, act, licenceId, async (work) => {
+          refuseFaults(identifierFaults(content.reference, await findIdentifiers(trx, licenceId)));
           const holds = (await holdsOf(trx, licenceId, work.at)).filter(({ released }) => !released);
           const records = (await findContentHeadings(trx, licenceId)).map(toErasable);
           const identifiers = await countIdentifiers(trx, licenceId);
@@ -45,13 +47,15 @@ export function createRetentionServices(deps: Dependencies): RetentionServices {
           ]);
           return { licenceId, holds, records, identifiers, bundles };
         });
-      }),
+      });
+    },
 
     eraseCase: (write, licenceId, content) => {
       refuseFaults(erasureFaults(content, deps.clock()));
       return once(deps, write, ERASE, (trx) => {
         refuseNoId(licenceId);
         return inCase(deps, trx, write, licenceId, async (work) => {
+          refuseFaults(identifierFaults(content.reference, await findIdentifiers(trx, licenceId)));
           const standing = (await holdsOf(trx, licenceId, work.at)).filter(({ released }) => !released);
           if (standing.length > 0) {
             const grounds = new Set(standing.map((hold) => hold.content.ground));
@@ -128,18 +132,6 @@ function refuseNoId(licenceId: string): void {
   if (!isId(licenceId)) {
     throw notFound('licence');
   }
-}
-
-function erasureFaults({ on }: ErasureContent, now: Instant): readonly Fault[] {
-  return on > now.slice(0, 'YYYY-MM-DD'.length)
-    ? [
-        {
-          field: '/on',
-          problem: 'the day is in the future',
-          remedy: 'erase once the order has been made, or the retention has ended',
-        },
-      ]
-    : [];
 }
 
 function toErasable({ entryId, entryBytes, recordedAt, length }: StoredContentHeading): ErasableRecord {

@@ -19,19 +19,27 @@ export const BATCH_ROWS = 512;
 /** Rows in a batch that brings keys alone. */
 export const BATCH_KEYS = 4_096;
 
+/** How far clocks may disagree before a time counts as one to come. */
+export const DAY_MS = 24 * 60 * 60_000;
+
+/** Whether an instant is later than a time in milliseconds since 1970, or no instant that can be read. */
+export function isLaterThan(instant: string, limit: number): boolean {
+  return !(Date.parse(instant) <= limit);
+}
+
 /**
  * Goes through a table by its key, batch by batch.
  *
  * @param read Gives the rows after a key, at most `limit`, in the order of the key.
  */
-export async function inBatches<Row>(
-  context: CheckContext,
+export async function inBatches<Row, Key = string>(
+  context: Pick<CheckContext, 'pace'>,
   limit: number,
-  read: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => string,
+  read: (page: { readonly after?: Key; readonly limit: number }) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
   work: (rows: readonly Row[]) => Promise<void> | void,
 ): Promise<void> {
-  let after: string | undefined;
+  let after: Key | undefined;
   for (;;) {
     const rows = await read(after === undefined ? { limit } : { after, limit });
     await work(rows);

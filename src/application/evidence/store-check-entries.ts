@@ -1,10 +1,12 @@
 import { type EntryFacts, readEntry } from '../../audit/bundle-entry.ts';
-import { type AuditAct, leafHash, NO_PREVIOUS, opensCommitment } from '../../audit/index.ts';
+import { type AuditAct, type AuditEntry, leafHash, NO_PREVIOUS, opensCommitment } from '../../audit/index.ts';
 import type { EntryRow } from '../../db/store-check.ts';
+import { findAccessRequests } from '../../db/store-check-parents.ts';
 import { findRecordedEntries, type RecordTable } from '../../db/store-check-records.ts';
 import type { Instant } from '../model.ts';
-import type { CheckContext } from './store-check-context.ts';
+import { type CheckContext, DAY_MS, isLaterThan } from './store-check-context.ts';
 import type { StoreFault, StoreFinding } from './store-check-findings.ts';
+import { checkErasure, missingFromErasure } from './store-check-holds.ts';
 
 /** How long an entry may wait for its place in the tree before that is a finding. */
 const WAITING_LIMIT_MS = 5 * 60_000;
@@ -57,12 +59,22 @@ export const RECORD_OF_ACT: Readonly<Record<AuditAct, RecordTable | undefined>> 
  */
 export async function checkEntries(context: CheckContext, rows: readonly EntryRow[]): Promise<void> {
   const expected = new Map<RecordTable, EntryRow[]>();
+  const requests = new Map<string, EntryRow>();
   for (const row of rows) {
     const entry = checkEntry(context, row);
-    // What was gathered of a person of whom nothing is held has an entry and no part.
-    const table = entry === undefined ? undefined : RECORD_OF_ACT[entry.act];
-    if (table !== undefined && !(table === 'subject_access_parts' && entry?.licence === undefined)) {
+    if (entry === undefined) {
+      continue;
+    }
+    const table = RECORD_OF_ACT[entry.act];
+    if (table === 'subject_access_parts' && entry.licence === undefined) {
+      // What was gathered of a person of whom nothing is held has an entry and no part.
+      const [request] = wholeEntry(row.bytes).about;
+      requests.set(request?.id ?? '', row);
+    } else if (table !== undefined) {
       expected.set(table, [...(expected.get(table) ?? []), row]);
+    }
+    if (entry.act === 'content-erased') {
+      await checkErasure(context, row, wholeEntry(row.bytes), placeOf(row));
     }
   }
   for (const [table, of] of expected) {
@@ -75,6 +87,16 @@ export async function checkEntries(context: CheckContext, rows: readonly EntryRo
       context.findings.add({ check: 'record-missing', ...placeOf(row), table });
     }
   }
+  const made = requests.size === 0 ? new Set() : await findAccessRequests(context.db, [...requests.keys()]);
+  for (const [, row] of [...requests].filter(([id]) => !made.has(id))) {
+    context.findings.add({ check: 'record-missing', ...placeOf(row), table: 'subject_access_requests' });
+  }
+}
+
+/** All of an entry that `readEntry` has read, which has found every member in these bytes, each of its kind. */
+function wholeEntry(bytes: Buffer): AuditEntry {
+  const entry: AuditEntry = JSON.parse(bytes.toString('utf8'));
+  return entry;
 }
 
 function checkEntry(context: CheckContext, row: EntryRow): EntryFacts | undefined {
@@ -91,6 +113,7 @@ function checkEntry(context: CheckContext, row: EntryRow): EntryFacts | undefine
     report('place-overdue');
   }
   const entry = openEntry(row, report);
+  checkTime(context, row, entry, report);
   checkPlace(row, entry, report);
   checkContent(row, entry, report);
   return entry;
@@ -125,6 +148,29 @@ function openEntry(row: EntryRow, report: Report): EntryFacts | undefined {
     }
   }
   return entry;
+}
+
+/** A clock may be wrong by hours; by more than a day it is not the clock. */
+function checkTime(
+  { now }: CheckContext,
+  { coveredAt }: EntryRow,
+  entry: EntryFacts | undefined,
+  report: Report,
+): void {
+  if (entry === undefined) {
+    return;
+  }
+  if (isLaterThan(entry.at, Date.parse(now) + DAY_MS)) {
+    report('time-to-come', { expected: `no more than a day after ${now}`, found: entry.at });
+  }
+  // A checkpoint without a time that can be read is a finding of its own.
+  const covered = coveredAt === null ? Number.NaN : Date.parse(coveredAt);
+  if (!Number.isNaN(covered) && isLaterThan(entry.at, covered + DAY_MS)) {
+    report('time-after-checkpoint', {
+      expected: `no more than a day after ${coveredAt}`,
+      found: entry.at,
+    });
+  }
 }
 
 /** Whether it follows the entry before it in its chain. */
@@ -201,12 +247,13 @@ function isErased(row: EntryRow): boolean {
   return (
     erasure.check === 'ok' &&
     erasure.entry.act === 'content-erased' &&
-    erasure.entry.licence === row.licenceId
+    erasure.entry.licence === row.licenceId &&
+    missingFromErasure(wholeEntry(row.erasureBytes)).length === 0
   );
 }
 
-function isOverdue(recordedAt: Instant, now: Instant): boolean {
-  return Date.parse(now) - Date.parse(recordedAt) > WAITING_LIMIT_MS;
+function isOverdue(recordedAt: string, now: Instant): boolean {
+  return isLaterThan(now, Date.parse(recordedAt) + WAITING_LIMIT_MS);
 }
 
 /** What a finding about an entry names it by. */

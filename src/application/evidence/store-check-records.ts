@@ -1,71 +1,17 @@
 import { readEntry } from '../../audit/bundle-entry.ts';
-import { AUDIT_ACTS, type AuditEntry, type AuditSubject, isAuditAct, sha256 } from '../../audit/index.ts';
-import { findRuleBookText } from '../../db/rule-books.ts';
+import { AUDIT_ACTS, type AuditEntry, type AuditSubject, isAuditAct } from '../../audit/index.ts';
 import {
   findHeadRows,
   findRecordRows,
-  findRuleBookRows,
   type HeadRow,
   RECORD_TABLES,
   type RecordRow,
   type RecordTable,
 } from '../../db/store-check-records.ts';
-import { BATCH_ROWS, type CheckContext, inBatches } from './store-check-context.ts';
+import { BATCH_ROWS, type CheckContext, DAY_MS, inBatches, isLaterThan } from './store-check-context.ts';
 import { RECORD_OF_ACT } from './store-check-entries.ts';
+import { type Facts, KINDS, parseJson, textAt } from './store-check-facts.ts';
 import type { StoreFinding } from './store-check-findings.ts';
-
-/** What a row says beside its entry, as its content says it; `undefined` where the content does not say. */
-type Facts = Readonly<Record<string, string | undefined>>;
-
-interface RecordKind {
-  readonly kind: AuditSubject['kind'];
-  /** What the content says of the row's facts. */
-  readonly factsOf?: (content: unknown, bytes: Buffer) => Facts;
-  /** What must be gone from the row where its content is erased. */
-  readonly erasable?: readonly string[];
-}
-
-/** What each table records, and what its rows repeat of their content. A new table does not compile until it is here. */
-const KINDS: Readonly<Record<RecordTable, RecordKind>> = {
-  licence_versions: {
-    kind: 'licence',
-    factsOf: (content) => ({
-      crn: textAt(content, 'person', 'crn'),
-      noms_number: textAt(content, 'person', 'nomsNumber'),
-    }),
-    erasable: ['crn', 'noms_number'],
-  },
-  breach_event_versions: { kind: 'breach-event' },
-  considerations: { kind: 'consideration' },
-  judgement_versions: { kind: 'judgement' },
-  recommendations: {
-    kind: 'recommendation',
-    factsOf: (content, bytes) => ({
-      content_hash: sha256(bytes).toString('hex'),
-      as_at: textAt(content, 'asAt'),
-      known_at: textAt(content, 'knownAt'),
-      rule_book_version: textAt(content, 'ruleBook', 'version'),
-      rule_book_digest: textAt(content, 'ruleBook', 'digest'),
-    }),
-  },
-  recall_versions: {
-    kind: 'recall',
-    factsOf: (content) => ({ consideration_id: textAt(content, 'considerationId') }),
-  },
-  legal_holds: { kind: 'legal-hold', factsOf: (content) => ({ ground: textAt(content, 'ground') }) },
-  legal_hold_releases: { kind: 'legal-hold' },
-  erasures: { kind: 'erasure', factsOf: (content) => ({ authority: textAt(content, 'authority') }) },
-  disputes: {
-    kind: 'dispute',
-    factsOf: (content) => ({
-      subject_kind: textAt(content, 'about', 'kind'),
-      subject_id: textAt(content, 'about', 'id'),
-    }),
-  },
-  subject_access_parts: { kind: 'subject-access-request' },
-  subject_access_reviews: { kind: 'subject-access-request' },
-  audit_bundles: { kind: 'audit-bundle' },
-};
 
 /** Holds every row that names an entry against that entry and its content. */
 export async function checkRecords(context: CheckContext): Promise<void> {
@@ -93,6 +39,7 @@ function checkRecord(context: CheckContext, table: RecordTable, row: RecordRow):
     ...(row.licenceId === null ? {} : { licence: row.licenceId }),
     ...(row.chainIndex === null ? {} : { chainIndex: row.chainIndex }),
   };
+  checkVersion(context, table, row, place);
   if (row.entryBytes === null) {
     context.findings.add({ check: 'record-without-entry', ...place });
     return;
@@ -107,7 +54,8 @@ function checkRecord(context: CheckContext, table: RecordTable, row: RecordRow):
   for (const difference of differencesFromEntry(table, row, entry)) {
     context.findings.add({ check: 'record-differs', ...place, ...difference });
   }
-  for (const member of differencesFromContent(KINDS[table], row)) {
+  // Two may be the same where entry and content both say it. The values stay where they are: they may be personal.
+  for (const member of new Set(differencesFromFacts(table, row, entry))) {
     context.findings.add({ check: 'record-differs', ...place, member });
   }
   if (row.contentBytes === null) {
@@ -116,6 +64,40 @@ function checkRecord(context: CheckContext, table: RecordTable, row: RecordRow):
     }
   }
 }
+
+/** Versions of one thing are counted from 1, and come about one after the other. */
+function checkVersion(
+  context: CheckContext,
+  table: RecordTable,
+  row: RecordRow,
+  place: Omit<StoreFinding, 'check'>,
+): void {
+  const { version, chainIndex, previousIndex, hasPrevious } = row;
+  const { earliestVersion = 1 } = KINDS[table];
+  if (version === null || !VERSIONED.has(table)) {
+    return;
+  }
+  if (!hasPrevious && version > earliestVersion) {
+    context.findings.add({ check: 'version-gap', ...place, expected: `version ${version - 1}` });
+  }
+  if (chainIndex !== null && previousIndex !== null && previousIndex >= chainIndex) {
+    context.findings.add({
+      check: 'version-order',
+      ...place,
+      expected: `index ${previousIndex + 1} or later`,
+      found: `index ${chainIndex}`,
+    });
+  }
+}
+
+/** Tables that keep several versions of one thing. */
+const VERSIONED: ReadonlySet<RecordTable> = new Set<RecordTable>([
+  'licence_versions',
+  'breach_event_versions',
+  'judgement_versions',
+  'recall_versions',
+  'subject_access_reviews',
+]);
 
 type Difference = Required<Pick<StoreFinding, 'member' | 'expected' | 'found'>>;
 
@@ -139,8 +121,8 @@ function differencesFromEntry(table: RecordTable, row: RecordRow, entry: AuditEn
   return [
     acts.includes(entry.act) ? [] : [{ member: 'act', expected: acts.join(' or '), found: entry.act }],
     subject === undefined ? [{ member: 'about', expected: own, found: subjects }] : [],
-    compare('recorded_at', entry.at, row.recordedAt ?? entry.at),
-    compare('recorded_by', entry.actor.subject, row.recordedBy),
+    compare('recorded_at', entry.at, row.recordedAt ?? 'nothing'),
+    compare('recorded_by', entry.actor.subject, row.recordedBy ?? 'nothing'),
     compare('licence_id', entry.licence ?? 'nothing', row.licenceId ?? 'nothing'),
   ].flat();
 }
@@ -153,15 +135,20 @@ function nameSubject({ kind, id, version }: AuditSubject): string {
   return version === undefined ? `${kind} ${id}` : `${kind} ${id} version ${version}`;
 }
 
-/** Names of what row and content say differently. The values stay where they are: they may be personal. */
-function differencesFromContent({ factsOf }: RecordKind, row: RecordRow): readonly string[] {
-  const content = parse(row.contentBytes);
-  if (factsOf === undefined || content === undefined || row.contentBytes === null) {
-    return [];
-  }
-  return Object.entries(factsOf(content.value, row.contentBytes))
-    .filter(([name, fact]) => (fact ?? null) !== row.facts[name])
-    .map(([name]) => name);
+/** Names of what the row says otherwise than its entry or its content. */
+function differencesFromFacts(table: RecordTable, row: RecordRow, entry: AuditEntry): readonly string[] {
+  const { entryFacts, contentFacts } = KINDS[table];
+  const content = parseJson(row.contentBytes);
+  const differing = (facts: Facts) =>
+    Object.entries(facts)
+      .filter(([name, fact]) => (fact ?? null) !== row.facts[name])
+      .map(([name]) => name);
+  return [
+    ...differing(entryFacts?.(entry) ?? {}),
+    ...(content === undefined || row.contentBytes === null
+      ? []
+      : differing(contentFacts?.(content.value, row.contentBytes, entry) ?? {})),
+  ];
 }
 
 /** Holds the head of every case against its chain and its latest version. */
@@ -191,16 +178,14 @@ function checkHead(context: CheckContext, row: HeadRow): void {
   const ledger = [
     compare('chain_length', String(length), String(row.chainLength)),
     compare('chain_hash', row.lastHash?.toString('hex') ?? 'nothing', row.chainHash.toString('hex')),
-    row.lastAt === null || row.lastInstant >= row.lastAt
-      ? []
-      : [{ member: 'last_instant', expected: `${row.lastAt} or later`, found: row.lastInstant }],
+    lastInstantDifference(context, row),
     compare('licence_version', String(row.latestVersion ?? 'nothing'), String(row.licenceVersion)),
     compare('erased_by', row.erasure ?? 'nothing', row.erasedBy ?? 'nothing'),
   ].flat();
   for (const difference of ledger) {
     context.findings.add({ check: 'head-differs', ...place, ...difference });
   }
-  const content = parse(row.latestContent);
+  const content = parseJson(row.latestContent);
   if (content !== undefined) {
     const facts = [
       { member: 'region', kept: row.region, table: 'cases' },
@@ -223,44 +208,26 @@ function checkHead(context: CheckContext, row: HeadRow): void {
   }
 }
 
-/** Holds the text of every rule book against its digest, one text at a time. */
-export async function checkRuleBooks(context: CheckContext): Promise<void> {
-  for (const { version, digest } of await findRuleBookRows(context.db)) {
-    const text = await findRuleBookText(context.db, version);
-    const found = sha256(Buffer.from(text ?? '', 'utf8'));
-    if (!found.equals(digest)) {
-      context.findings.add({
-        check: 'rule-book-differs',
-        table: 'rule_books',
-        key: version,
-        expected: digest.toString('hex'),
-        found: found.toString('hex'),
-      });
-    }
-    await context.pace(1);
+/**
+ * The latest instant is that of the last entry, but for an erased case: what is released of other cases of its person moves it
+ * and leaves no entry in it. A later one would push every entry that follows into a time to come.
+ */
+function lastInstantDifference(
+  { now }: CheckContext,
+  { lastAt, lastInstant, erasedBy }: HeadRow,
+): readonly Difference[] {
+  if (lastAt === null) {
+    return [];
   }
-}
-
-/** Content that is not what was committed to is a finding of its own; here it only has to be readable. */
-function parse(bytes: Buffer | null): { readonly value: unknown } | undefined {
-  if (bytes === null) {
-    return undefined;
-  }
-  try {
-    return { value: JSON.parse(bytes.toString('utf8')) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The text at a path of members; undefined where there is none. */
-function textAt(value: unknown, ...path: readonly string[]): string | undefined {
-  let at = value;
-  for (const name of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) {
-      return undefined;
-    }
-    at = new Map<string, unknown>(Object.entries(at)).get(name);
-  }
-  return typeof at === 'string' ? at : undefined;
+  const latest = erasedBy === null ? Date.parse(lastAt) : Date.parse(now);
+  const isEarlier = isLaterThan(lastAt, Date.parse(lastInstant));
+  return isEarlier || isLaterThan(lastInstant, latest + DAY_MS)
+    ? [
+        {
+          member: 'last_instant',
+          expected: isEarlier ? `${lastAt} or later` : 'no more than a day later',
+          found: lastInstant,
+        },
+      ]
+    : [];
 }

@@ -1,23 +1,20 @@
-import {
-  type Checkpoint,
-  faultOfLog,
-  leafHash,
-  type NoteVerifier,
-  noteVerifier,
-  openOrExplain,
-} from '../../audit/index.ts';
+import { type Checkpoint, leafHash, type NoteVerifier } from '../../audit/index.ts';
+import { findLeafRows, findTile, findTilesBeyondTree, type LeafRow } from '../../db/store-check.ts';
 import {
   type CheckpointRow,
   findCheckpointRows,
   findCheckpointSizes,
   findCheckpointsBeyondTree,
-  findLeafRows,
-  findLogKeys,
-  findTile,
-  findTilesBeyondTree,
+  findLeavesOutOfRange,
   findUncoveredSize,
-  type LeafRow,
-} from '../../db/store-check.ts';
+} from '../../db/store-check-checkpoints.ts';
+import {
+  CheckpointCount,
+  type CheckpointMemory,
+  checkNote,
+  checkpointName,
+  readLogKeys,
+} from './store-check-checkpoints.ts';
 import { BATCH_ROWS, type CheckContext } from './store-check-context.ts';
 import { checkEntries } from './store-check-entries.ts';
 import { FINDING_LIMIT_PER_CHECK } from './store-check-findings.ts';
@@ -30,6 +27,8 @@ export interface TreeExpectations {
   readonly size: number;
   /** Checkpoints that the caller remembers, in the order of their sizes. */
   readonly remembered: readonly Pick<Checkpoint, 'size' | 'root'>[];
+  /** What the check before this one saw of the checkpoints. */
+  readonly memory: CheckpointMemory | undefined;
 }
 
 /** What the way through the tree showed. */
@@ -38,6 +37,8 @@ export interface TreeOutcome {
   readonly leaves: number;
   /** Largest size at which a checkpoint was right: a remembered one where any was given, else a stored one. */
   readonly anchoredUpTo: number;
+  /** For the next check; undefined where no checkpoint was ever seen. */
+  readonly memory: CheckpointMemory | undefined;
 }
 
 /**
@@ -63,7 +64,7 @@ export async function checkTree(context: CheckContext, expected: TreeExpectation
     await context.pace(rows.length);
   }
   await walk.end();
-  return { leaves, anchoredUpTo: walk.anchoredUpTo };
+  return { leaves, anchoredUpTo: walk.anchoredUpTo, memory: walk.count.memory() };
 }
 
 /**
@@ -74,6 +75,7 @@ export async function checkTree(context: CheckContext, expected: TreeExpectation
 class TreeWalk {
   readonly #context: CheckContext;
   readonly #expected: TreeExpectations;
+  readonly count: CheckpointCount;
   readonly #fromBytes = new LogView();
   readonly #fromLeaves = new LogView();
   #size = 0;
@@ -86,6 +88,7 @@ class TreeWalk {
   constructor(context: CheckContext, expected: TreeExpectations) {
     this.#context = context;
     this.#expected = expected;
+    this.count = new CheckpointCount(expected.memory);
   }
 
   get anchoredUpTo(): number {
@@ -96,7 +99,10 @@ class TreeWalk {
   async append(rows: readonly LeafRow[], from: number): Promise<void> {
     const until = (rows.at(-1)?.leafIndex ?? from) + 1;
     const checkpoints = await findCheckpointRows(this.#context.db, { above: from, upTo: until });
-    const verifiers = checkpoints.length === 0 ? [] : await this.#logKeys();
+    const verifiers = checkpoints.length === 0 ? [] : await readLogKeys(this.#context);
+    for (const { treeSize } of checkpoints) {
+      this.count.add(treeSize);
+    }
     let next = 0;
     for (const row of rows) {
       await this.#appendLeaf(row);
@@ -117,6 +123,16 @@ class TreeWalk {
   async end(): Promise<void> {
     const { db, findings } = this.#context;
     await this.#findMissingCheckpoints();
+    this.count.report(this.#context);
+    for (const { entryId, index } of await findLeavesOutOfRange(db, FINDING_LIMIT_PER_CHECK)) {
+      findings.add({
+        check: 'number-out-of-range',
+        entryId,
+        table: 'tree_leaves',
+        member: 'leaf_index',
+        found: index,
+      });
+    }
     for (const { level, index } of await findTilesBeyondTree(db, FINDING_LIMIT_PER_CHECK)) {
       findings.add({ check: 'tile-extra', ...tileName(level, index) });
     }
@@ -152,7 +168,12 @@ class TreeWalk {
     const kept = await findCheckpointSizes(db, remembered);
     const uncovered = await findUncoveredSize(db);
     const missing = new Set(remembered.filter((size) => !kept.has(size)));
-    for (const size of uncovered === undefined ? missing : missing.add(uncovered)) {
+    for (const size of [this.count.missingFirst, uncovered]) {
+      if (size !== undefined) {
+        missing.add(size);
+      }
+    }
+    for (const size of missing) {
       findings.add({ check: 'checkpoint-missing', ...checkpointName(size) });
     }
   }
@@ -238,7 +259,7 @@ class TreeWalk {
     const { findings } = this.#context;
     const name = checkpointName(row.treeSize);
     this.#lastRow = row;
-    const signed = this.#checkNote(row, verifiers);
+    const signed = checkNote(this.#context, row, { origin: this.#expected.origin, verifiers });
     const agrees = this.#has(row.root);
     const first = !this.#stored.disagrees;
     const range = this.#stored.note(row.treeSize, agrees, signed);
@@ -254,70 +275,10 @@ class TreeWalk {
       range,
     });
   }
-
-  /** Whether the note says what its row says, and a key of the log signed it. */
-  #checkNote(row: CheckpointRow, verifiers: readonly NoteVerifier[]): boolean {
-    const { findings } = this.#context;
-    const name = checkpointName(row.treeSize);
-    const opened = openOrExplain(row.note, verifiers);
-    if (typeof opened === 'string') {
-      findings.add({ check: 'checkpoint-unreadable', ...name, found: opened });
-      return false;
-    }
-    const { origin, size, root } = opened.checkpoint;
-    const members = [
-      { member: 'origin', expected: this.#expected.origin, found: origin },
-      { member: 'tree_size', expected: String(row.treeSize), found: String(size) },
-      { member: 'root', expected: hex(row.root), found: hex(root) },
-    ].filter(({ expected, found }) => expected !== found);
-    for (const member of members) {
-      findings.add({ check: 'checkpoint-note-differs', ...name, ...member });
-    }
-    const fault = faultOfLog(opened);
-    if (fault !== undefined) {
-      findings.add({ check: 'checkpoint-not-signed', ...name, found: fault });
-    }
-    return members.length === 0 && fault === undefined;
-  }
-
-  /** Read anew for each batch, because a key may come into use while the check goes on. */
-  async #logKeys(): Promise<readonly NoteVerifier[]> {
-    const keys = await findLogKeys(this.#context.db);
-    return keys.flatMap((key) => {
-      try {
-        return [noteVerifier(key)];
-      } catch {
-        // Reported once, before the way through the tree begins.
-        return [];
-      }
-    });
-  }
 }
 
-/** Verifier keys of the log that cannot be read: nothing they signed can be checked. */
-export async function checkLogKeys(context: CheckContext): Promise<readonly string[]> {
-  const keys = await findLogKeys(context.db);
-  for (const key of keys) {
-    try {
-      noteVerifier(key);
-    } catch (error) {
-      context.findings.add({
-        check: 'log-key-unreadable',
-        table: 'log_keys',
-        key,
-        found: error instanceof Error ? error.message : String(error),
-      });
-    }
-  }
-  return keys;
-}
-
-function tileName(level: number, index: number) {
+function tileName(level: number, index: number | string) {
   return { table: 'tree_tiles', key: `level ${level}, tile ${index}` };
-}
-
-function checkpointName(treeSize: number) {
-  return { table: 'checkpoints', key: `tree size ${treeSize}` };
 }
 
 function hex(bytes: Buffer): string {

@@ -7,30 +7,39 @@ import {
   openCheckpoint,
 } from '../../audit/index.ts';
 import type { Database } from '../../db/database.ts';
+import { findContentKeys, findEntryPlaces, findEntryRows, findTreeSize } from '../../db/store-check.ts';
 import {
-  findContentKeys,
-  findEntryPlaces,
-  findEntryRows,
   findLatestStoreCheck,
-  findTreeSize,
   insertStoreCheck,
   releaseCheckLock,
   tryHoldCheckLock,
-} from '../../db/store-check.ts';
+} from '../../db/store-check-outcomes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Instant } from '../model.ts';
+import { checkRuleBooks } from './store-check-books.ts';
+import {
+  type CheckpointMemory,
+  checkCosignatures,
+  checkHeldKeys,
+  checkLogKeys,
+  readMemory,
+} from './store-check-checkpoints.ts';
 import { BATCH_KEYS, BATCH_ROWS, type CheckContext, inBatches, pacer } from './store-check-context.ts';
 import { checkEntries } from './store-check-entries.ts';
 import { FindingList, type StoreFault, type StoreFinding } from './store-check-findings.ts';
-import { checkHeads, checkRecords, checkRuleBooks } from './store-check-records.ts';
-import { checkLogKeys, checkTree } from './store-check-tree.ts';
+import { checkGuards, checkParents } from './store-check-parents.ts';
+import { checkHeads, checkRecords } from './store-check-records.ts';
+import { checkTree } from './store-check-tree.ts';
 
 export interface StoreCheckOptions {
   /** Rows that are gone through per second, on average. */
   readonly entriesPerSecond: number | 'unlimited';
   /** Calls the check off; nothing of it is kept then. */
   readonly signal?: AbortSignal;
-  /** Keys that the caller holds. A remembered checkpoint that names one of them must bear its signature. */
+  /**
+   * Keys that the caller holds. One of them must have signed the latest checkpoint, where any is given; a remembered one that
+   * names one of them must bear its signature.
+   */
   readonly verifiers: readonly NoteVerifier[];
   /** Checkpoints of this log that the caller kept, as signed notes: the only thing that shows a history rewritten as a whole. */
   readonly remembered?: readonly string[];
@@ -56,6 +65,8 @@ export interface StoreCheck {
   readonly counts: Readonly<Partial<Record<StoreFault, number>>>;
   /** Keys that the store says have signed its checkpoints and that the caller does not hold; empty where none were given. */
   readonly keysNotHeld: readonly string[];
+  /** What the next check holds the checkpoints of the store against. Absent where none was ever seen. */
+  readonly checkpoints?: CheckpointMemory;
 }
 
 /**
@@ -119,12 +130,17 @@ async function runCheck(
     now: startedAt,
     pace: pacer(entriesPerSecond, signal),
   };
+  await checkGuards(context);
+  const memory = await readMemory(context);
   const keys = await checkLogKeys(context);
   const treeSize = await findTreeSize(reader);
-  const tree = await checkTree(context, { origin: log.origin, size: treeSize, remembered });
+  const tree = await checkTree(context, { origin: log.origin, size: treeSize, remembered, memory });
+  await checkHeldKeys(context, verifiers);
+  await checkCosignatures(context);
   const later = await checkLaterEntries(context, treeSize);
   await checkHeads(context);
   await checkRecords(context);
+  await checkParents(context);
   await checkContentKeys(context);
   await checkRuleBooks(context);
   const held = new Set(verifiers.map(({ verifierKey }) => verifierKey));
@@ -140,6 +156,7 @@ async function runCheck(
     findingCount: findings.total,
     counts: findings.counts,
     keysNotHeld: held.size === 0 ? [] : keys.filter((key) => !held.has(key)),
+    ...(tree.memory === undefined ? {} : { checkpoints: tree.memory }),
   };
 }
 

@@ -78,6 +78,7 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
             throw new DomainFailure({ code: 'same-person' });
           }
           const view = await loadAccessView(trx, request, at);
+          refuseReleased(view);
           refuseFaults(decisionFaults(view.items, decisions));
           for (const work of works) {
             await reviewCase(work, view, decisions);
@@ -96,8 +97,9 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
             throw new DomainFailure({ code: 'not-reviewed', outstanding });
           }
           const recipient = { recipient: DATA_SUBJECT };
-          if (works.length === 0) {
-            // That nothing is held is an answer to the person too.
+          const withItems = new Set(items.map(({ licenceId }) => licenceId));
+          if (withItems.size === 0) {
+            // That nothing is held, or nothing any more, is an answer to the person too.
             await recordOutsideCases(
               deps,
               trx,
@@ -108,7 +110,6 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
               recipient,
             );
           }
-          const withItems = new Set(items.map(({ licenceId }) => licenceId));
           for (const work of works.filter(({ licenceId }) => withItems.has(licenceId))) {
             await work.record('subject-access-released', subjectsOf(work, id), undefined, recipient);
           }
@@ -215,8 +216,19 @@ function refuseSystem({ kind }: Principal): void {
   if (kind !== 'person') {
     throw invalid({
       field: '',
-      problem: 'the caller is a system, and only a person decides what is released',
+      problem: 'comes from a system, and only a person decides what is released',
       remedy: 'let a person send the decisions, with a token of that person',
+    });
+  }
+}
+
+/** @throws {DomainFailure} `invalid` for a request that was released: another decision would not be the one that was acted on. */
+function refuseReleased({ released }: SubjectAccessView): void {
+  if (released !== undefined) {
+    throw invalid({
+      field: '',
+      problem: `decides on a request that was released before, at ${released.at}`,
+      remedy: 'gather anew, and decide on that request',
     });
   }
 }
@@ -229,7 +241,7 @@ function criteriaOf({ crn, nomsNumber }: PersonRequest): readonly QueryCriterion
   if (query.length === 0) {
     throw invalid({
       field: '',
-      problem: 'the request does not say whose data is asked for',
+      problem: 'does not say whose data is asked for',
       remedy: 'give at least one of `crn` and `nomsNumber`',
     });
   }

@@ -5,21 +5,29 @@ import {
   FormatError,
   formatAddCheckpoint,
   formatSignature,
+  NO_QUORUM,
   type NoteVerifier,
+  noteVerifier,
+  openOrExplain,
+  type Policy,
   type PolicyWitness,
   parseNote,
   quote,
+  SIGNATURE_LIMIT,
+  satisfies,
+  verifiersOf,
 } from '../../audit/index.ts';
 import {
   findCosignatures,
   findLastCosigned,
-  findLatestCheckpoint,
+  findLatestCosigned,
+  findLatestSigned,
   insertCosignature,
-  type StoredCheckpoint,
+  type SignedCheckpoint,
 } from '../../db/checkpoints.ts';
 import type { Database } from '../../db/database.ts';
 import type { DatabaseLog } from '../../db/log.ts';
-import type { Clock } from '../dependencies.ts';
+import type { Clock, Dependencies } from '../dependencies.ts';
 import { readSpanHashes } from './log-tree.ts';
 
 /** Sends a text to a witness and gives what came back. Fails where none answers in time. */
@@ -86,7 +94,7 @@ async function askWitness(
   let oldSize = await findLastCosigned(db, witness);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     // Read after what the witness remembers is known: what another replica published and had cosigned is then in it.
-    const latest = await findLatestCheckpoint(db);
+    const latest = await findLatestSigned(db);
     if (latest === undefined || (attempt === 1 && oldSize === latest.treeSize)) {
       return undefined;
     }
@@ -113,7 +121,7 @@ async function askWitness(
 async function keepCosignature(
   { db, clock }: Pick<WitnessParts, 'db' | 'clock'>,
   verifier: NoteVerifier,
-  { note, treeSize }: StoredCheckpoint,
+  { note, treeSize }: SignedCheckpoint,
   answer: string,
 ): Promise<Refusal | undefined> {
   let cosigned: string;
@@ -167,15 +175,78 @@ function sizeIn(body: string): number | undefined {
   return /^(?:0|[1-9]\d{0,14})\n$/.test(body) ? Number(body) : undefined;
 }
 
-function witnessKeyOf({ name, keyId }: NoteVerifier): string {
+function witnessKeyOf({ name, keyId }: Pick<NoteVerifier, 'name' | 'keyId'>): string {
   return `${name}+${keyId}`;
 }
 
-/** The note of a checkpoint with the cosignatures that were given for it so far. */
+/**
+ * The note of a checkpoint with the cosignatures that were given for it so far. What is kept and is no signature line of the witness
+ * that it is kept for is left out, and the check of the store reports it: it would make the whole note unreadable, or seem to
+ * be a wrong signature of the log itself.
+ */
 export async function noteWithCosignatures(
   db: Kysely<Database>,
-  { treeSize, note }: StoredCheckpoint,
+  { treeSize, note }: Pick<SignedCheckpoint, 'treeSize' | 'note'>,
 ): Promise<string> {
   const lines = await findCosignatures(db, treeSize);
-  return `${note}${lines.join('')}`;
+  const signed = lines.length === 0 ? undefined : unlessMalformed(() => parseNote(note));
+  if (signed === undefined) {
+    return note;
+  }
+  const signers = new Set(signed.signatures.map(witnessKeyOf));
+  const cosigned = lines.filter(({ witness, line }) => !signers.has(witness) && isLineOf(witness, line));
+  const room = Math.max(0, SIGNATURE_LIMIT - signed.signatures.length);
+  return [note, ...cosigned.slice(0, room).map(({ line }) => line)].join('');
+}
+
+/** Whether inspectors ask for cosignatures at all. */
+export function asksForWitness(policy: Policy | undefined): policy is Policy {
+  return policy !== undefined && policy.quorum !== NO_QUORUM;
+}
+
+/** How many cosigned checkpoints are looked at for one that meets the policy: a witness may be down while others cosign. */
+const COSIGNED_LOOKED_AT = 20;
+
+/**
+ * The latest checkpoint over at least so many leaves that meets the policy an inspector holds: witnesses cosign a moment after
+ * a checkpoint is published, so the very latest seldom does. Undefined where none does, or no witness is asked for.
+ */
+export async function findWitnessed(
+  db: Kysely<Database>,
+  { policy, verifierKeys }: Dependencies['log'],
+  atLeast: number,
+): Promise<SignedCheckpoint | undefined> {
+  if (!asksForWitness(policy)) {
+    return undefined;
+  }
+  const known = verifiersOf(policy);
+  const own = verifierKeys.filter((key) => known.every(({ verifierKey }) => verifierKey !== key));
+  const verifiers = [...known, ...own.map(noteVerifier)];
+  for (const checkpoint of await findLatestCosigned(db, atLeast, COSIGNED_LOOKED_AT)) {
+    const opened = openOrExplain(await noteWithCosignatures(db, checkpoint), verifiers);
+    if (typeof opened !== 'string' && satisfies({ ...policy, logs: [] }, opened).ok) {
+      return checkpoint;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text is exactly one signature line of a witness, as it is written. */
+function isLineOf(witness: string, line: string): boolean {
+  const signatures = unlessMalformed(() => parseNote(`\n\n${line}`).signatures) ?? [];
+  const [signature] = signatures;
+  return (
+    signature !== undefined && witnessKeyOf(signature) === witness && formatSignature(signature) === line
+  );
+}
+
+function unlessMalformed<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FormatError) {
+      return undefined;
+    }
+    throw error;
+  }
 }

@@ -39,6 +39,24 @@ export async function readNamedFile(path: string): Promise<Buffer> {
   }
 }
 
+/**
+ * The bytes of standard input, for a file that is named `-`.
+ *
+ * @throws {UsageError} where it cannot be read.
+ */
+export async function readStandardInput(): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  const input: AsyncIterable<Uint8Array> = process.stdin;
+  try {
+    for await (const chunk of input) {
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new UsageError(`standard input cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The bytes as text, or `undefined` where they are not UTF-8. Nothing is replaced or left out. */
 export function utf8(bytes: Uint8Array): string | undefined {
   try {
@@ -54,6 +72,11 @@ export function visible(text: string): string {
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
+}
+
+/** `visible`, but for the ends of lines: for messages of several lines, of which no part comes from a file as it is. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** The code of a fault of Node or the system. Asked by shape, as a fault from another realm is no `Error` of this one. */

@@ -32,9 +32,7 @@ export async function readHeldKeys(
     held.set(nameAndId, known ?? verifier);
   };
   for (const key of keys) {
-    for (const verifier of VERIFIER_KEY.test(key)
-      ? [read('--key', () => noteVerifier(key))]
-      : await readKeyFile(key)) {
+    for (const verifier of await readKeys('--key', key)) {
       hold(verifier, `--key ${key}`);
     }
   }
@@ -48,18 +46,30 @@ export async function readHeldKeys(
 /** How a verifier key begins. A file of such a name is named by `./` and its name. */
 const VERIFIER_KEY = /^[^+\s]+\+[0-9a-f]{8}\+/u;
 
-async function readKeyFile(path: string): Promise<readonly NoteVerifier[]> {
-  const text = await readText(path, '--key').catch((error: unknown) => {
+/**
+ * The keys that one flag names.
+ *
+ * @param given The text of a verifier key, or a file with one a line; empty lines and lines that begin with `#` count for nothing.
+ * @throws {UsageError} where it is neither, or the file cannot be used, with the flag and the file's name.
+ */
+export async function readKeys(flag: string, given: string): Promise<readonly NoteVerifier[]> {
+  return VERIFIER_KEY.test(given) ? [read(flag, () => noteVerifier(given))] : readKeyFile(flag, given);
+}
+
+async function readKeyFile(flag: string, path: string): Promise<readonly NoteVerifier[]> {
+  const text = await readText(path, flag).catch((error: unknown) => {
     throw error instanceof UsageError && codeOf(error.cause) === 'ENOENT'
-      ? new UsageError(`--key ${path} is neither a verifier key (name+keyid+base64) nor a file that is there`)
+      ? new UsageError(
+          `${flag} ${path} is neither a verifier key (name+keyid+base64) nor a file that is there`,
+        )
       : error;
   });
   const lines = text.split('\n').map((line) => line.trim());
   const keys = lines.filter((line) => line !== '' && !line.startsWith('#'));
   if (keys.length === 0) {
-    throw new UsageError(`--key ${path} holds no verifier key: write one a line`);
+    throw new UsageError(`${flag} ${path} holds no verifier key: write one a line`);
   }
-  return keys.map((key) => read(`--key ${path}`, () => noteVerifier(key)));
+  return keys.map((key) => read(`${flag} ${path}`, () => noteVerifier(key)));
 }
 
 async function readPolicy(path: string): Promise<Policy> {

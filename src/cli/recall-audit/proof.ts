@@ -1,14 +1,24 @@
 import { parseArgs } from 'node:util';
 import { type OpenedEntryProof, openEntryProof } from '../../audit/entry-proof.ts';
 import { FormatError } from '../../audit/note.ts';
-import { type CommandIo, codeOf, messageOf, readNamedFile, UsageError, utf8, visible } from './command.ts';
+import {
+  type CommandIo,
+  codeOf,
+  messageOf,
+  readNamedFile,
+  readStandardInput,
+  UsageError,
+  utf8,
+  visible,
+  visibleLines,
+} from './command.ts';
 import { type HeldKeys, readHeldKeys } from './keys.ts';
 import { checkProof, checkRun, type GivenRun, type ProofCheck, readGivenRun } from './proof-checks.ts';
 
 const HELP = `recall-audit proof FILE [--key VKEY|FILE]... [--policy FILE] [--recommendation FILE] [--json]
 
 Checks a proof as GET /v1/recommendations/{id}/proof gives it (C2SP tlog-proof): that the entry in it stands in
-the log. It needs no database, configuration or network.
+the log. It needs no database, configuration or network. FILE is a file, or - for standard input.
 
   --key VKEY|FILE        a verifier key of the log or of a witness, or a file with one a line; again for each further
   --policy FILE          whom you decided to believe (C2SP tlog-policy): logs, witnesses and quorum
@@ -41,7 +51,7 @@ export async function proofCommand(args: readonly string[], io: CommandIo): Prom
     return EXIT_CODES[report.verdict];
   } catch (error) {
     if (error instanceof UsageError) {
-      io.err(`${visible(error.message)}\nSee: recall-audit proof --help\n`);
+      io.err(`${visibleLines(error.message)}\nSee: recall-audit proof --help\n`);
       return 2;
     }
     throw error;
@@ -114,9 +124,11 @@ interface Said {
 async function checkFile({ file, keys, policy, recommendation }: Options): Promise<Report> {
   const held = await readHeldKeys(keys, policy);
   const run = recommendation === undefined ? undefined : await readRun(recommendation);
-  const bytes = await readNamedFile(file);
+  const bytes = file === '-' ? await readStandardInput() : await readNamedFile(file);
   if (!bytes.subarray(0, FIRST_LINE.length).equals(Buffer.from(FIRST_LINE))) {
-    throw new UsageError(`${file} is not a proof: its first line is not ${FIRST_LINE.trim()}`);
+    throw new UsageError(
+      `${file === '-' ? 'standard input' : file} is not a proof: its first line is not ${FIRST_LINE.trim()}`,
+    );
   }
   const proof = openOrFault(bytes, held);
   if ('check' in proof) {

@@ -4,7 +4,15 @@ import { readRemembered } from '../../audit/bundle-remembered.ts';
 import type { VerificationReport } from '../../audit/bundle-report.ts';
 import { verifyBundle } from '../../audit/bundle-verifier.ts';
 import { FormatError } from '../../audit/note.ts';
-import { type CommandIo, codeOf, messageOf, readNamedFile, UsageError, utf8, visible } from './command.ts';
+import {
+  type CommandIo,
+  codeOf,
+  messageOf,
+  readNamedFile,
+  UsageError,
+  utf8,
+  visibleLines,
+} from './command.ts';
 import { readHeldKeys } from './keys.ts';
 import { describeReport, NOTES } from './verify-report.ts';
 
@@ -47,7 +55,7 @@ export async function verifyCommand(args: readonly string[], io: CommandIo): Pro
     return EXIT_CODES[report.verdict];
   } catch (error) {
     if (error instanceof UsageError) {
-      io.err(`${visible(error.message)}\nSee: recall-audit verify --help\n`);
+      io.err(`${visibleLines(error.message)}\nSee: recall-audit verify --help\n`);
       return USED_WRONGLY;
     }
     throw error;

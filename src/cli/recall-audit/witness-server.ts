@@ -34,20 +34,25 @@ const REQUEST_MS = 30_000;
 const CLOSE_MS = 5_000;
 
 /**
- * Serves C2SP `tlog-witness` until SIGTERM, SIGINT or `stop`.
+ * Serves C2SP `tlog-witness` until SIGTERM, SIGINT or `stop`. The address is taken before `open` is called, so that a witness which
+ * cannot listen leaves nothing behind; requests wait until it is done.
  *
  * @throws {WitnessFault} what a route found the witness must not go on for, once everybody is answered.
  */
 export async function serveWitness(
   { host, port }: WitnessAddress,
   io: CommandIo & { readonly stop?: AbortSignal },
-  { about, addCheckpoint }: WitnessRoutes,
+  open: () => Promise<WitnessRoutes>,
 ): Promise<void> {
   const ended = Promise.withResolvers<void>();
   const stop = () => ended.resolve();
-  const routes = { about, addCheckpoint: oneAtATime(addCheckpoint) };
+  const opened = Promise.withResolvers<WitnessRoutes>();
+  // Either may fail while nobody waits for it: without a request, or before the memory is open.
+  opened.promise.catch(() => undefined);
+  ended.promise.catch(() => undefined);
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
-    answer(request, routes)
+    opened.promise
+      .then((routes) => answer(request, routes))
       .catch((error: unknown) => {
         if (error instanceof WitnessFault) {
           ended.reject(error);
@@ -65,6 +70,11 @@ export async function serveWitness(
     server.listen(port, host);
     await once(server, 'listening');
     server.on('error', ended.reject);
+    const { about, addCheckpoint } = await open().catch((error: unknown) => {
+      opened.reject(error);
+      throw error;
+    });
+    opened.resolve({ about, addCheckpoint: oneAtATime(addCheckpoint) });
     io.out(`witness listening on ${addressOf(server)}\n`);
     if (io.stop?.aborted === true) {
       stop();

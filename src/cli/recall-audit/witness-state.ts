@@ -2,7 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FormatError, type NoteVerifier } from '../../audit/note.ts';
 import { readMemory, type WitnessState } from '../../audit/witness.ts';
-import { codeOf, readBytes, utf8 } from './command.ts';
+import { codeOf, messageOf, readBytes, utf8 } from './command.ts';
 
 /** The witness cannot start, or must not go on. */
 export class WitnessFault extends Error {
@@ -40,7 +40,11 @@ export class StateFile {
       return new StateFile(path, found);
     }
     const kept = first();
-    await write(path, kept, undefined);
+    await write(path, kept, undefined).catch((error: unknown) => {
+      throw codeOf(error) === undefined
+        ? error
+        : new WitnessFault(`the state file ${path} cannot be written: ${messageOf(error)}`);
+    });
     return new StateFile(path, kept);
   }
 
@@ -76,9 +80,14 @@ export class StateFile {
  * The text of a file, or `undefined` where there is none.
  *
  * @throws {FormatError} where it is not UTF-8.
+ * @throws {WitnessFault} where it cannot be read, with its name.
  */
 export async function readText(path: string): Promise<string | undefined> {
-  const bytes = await readBytes(path);
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw codeOf(error) === undefined
+      ? error
+      : new WitnessFault(`the file ${path} cannot be read: ${messageOf(error)}`);
+  });
   if (bytes === undefined) {
     return undefined;
   }

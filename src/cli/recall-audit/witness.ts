@@ -8,6 +8,7 @@ import {
   noteVerifier,
   readPrivateKey,
 } from '../../audit/note.ts';
+import { refuseBadName } from '../../audit/note-text.ts';
 import {
   type AddCheckpoint,
   decide,
@@ -15,8 +16,9 @@ import {
   formatMemory,
   parseAddCheckpoint,
 } from '../../audit/witness.ts';
-import { type CommandIo, codeOf, messageOf, UsageError, utf8 } from './command.ts';
-import { type Answer, plain, serveWitness } from './witness-server.ts';
+import { type CommandIo, codeOf, messageOf, UsageError, utf8, visibleLines } from './command.ts';
+import { readKeys } from './keys.ts';
+import { type Answer, plain, serveWitness, type WitnessRoutes } from './witness-server.ts';
 import { readText, StateFile, WitnessFault } from './witness-state.ts';
 
 /** Where the command writes, and what a caller within the process may replace. */
@@ -27,19 +29,20 @@ export interface WitnessIo extends CommandIo {
   readonly now?: () => number;
 }
 
-const HELP = `recall-audit witness --log-key VKEY --key FILE --name NAME --state FILE [options]
+const HELP = `recall-audit witness --log-key VKEY|FILE --key FILE --name NAME --state FILE [options]
 
 Cosigns the checkpoints of one audit log, over HTTP (C2SP tlog-witness: POST /add-checkpoint).
 GET / answers this witness's verifier key and the size it cosigned last.
 
-  --log-key VKEY   verifier key of the log; again for each further key of the same log
-  --key FILE       private key of this witness, made by: openssl genpkey -algorithm ed25519
-                   (a key of its own, used for no other witness)
-  --name NAME      name of this witness, such as witness.example/one
-  --state FILE     what this witness remembers; use it with one running witness only
-  --new            begin a new memory: the state file must not exist yet
-  --host ADDRESS   address to listen on (127.0.0.1)
-  --port N         port to listen on (8790; 0 takes a free one)
+  --log-key VKEY|FILE  verifier key of the log, or a file with one a line; again for each further key of the
+                       same log
+  --key FILE           private key of this witness, made by: openssl genpkey -algorithm ed25519
+                       (a key of its own, used for no other witness)
+  --name NAME          name of this witness, such as witness.example/one
+  --state FILE         what this witness remembers; use it with one running witness only
+  --new                begin a new memory: the state file must not exist yet
+  --host ADDRESS       address to listen on (127.0.0.1)
+  --port N             port to listen on (8790; 0 takes a free one)
 
 What a cosignature proves: at about the time in it, this witness saw this checkpoint, and the
 checkpoint extends every earlier one that this witness cosigned. Nobody has shown this
@@ -72,7 +75,7 @@ interface Options {
 /** `recall-audit witness`: runs until it is stopped and gives the exit code. See `--help`. */
 export async function witnessCommand(args: readonly string[], io: WitnessIo): Promise<number> {
   try {
-    const options = readOptions(args);
+    const options = await readOptions(args);
     if (options === 'help') {
       io.out(HELP);
       return 0;
@@ -81,7 +84,7 @@ export async function witnessCommand(args: readonly string[], io: WitnessIo): Pr
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      io.err(`${error.message}\nSee: recall-audit witness --help\n`);
+      io.err(`${visibleLines(error.message)}\nSee: recall-audit witness --help\n`);
       return 2;
     }
     if (error instanceof WitnessFault || error instanceof FormatError || codeOf(error) !== undefined) {
@@ -92,7 +95,7 @@ export async function witnessCommand(args: readonly string[], io: WitnessIo): Pr
   }
 }
 
-function readOptions(args: readonly string[]): Options | 'help' {
+async function readOptions(args: readonly string[]): Promise<Options | 'help'> {
   const values = parsedArgs(args);
   if (values.help === true) {
     return 'help';
@@ -104,7 +107,15 @@ function readOptions(args: readonly string[]): Options | 'help' {
   if (!/^(?:0|[1-9]\d{0,4})$/u.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port is a number from 0 to 65535, not \`${port}\``);
   }
-  const logs = logKeys.map(logKeyOf);
+  try {
+    refuseBadName(name);
+  } catch (error) {
+    throw error instanceof FormatError ? new UsageError(`--name: ${error.message}`) : error;
+  }
+  const logs: NoteVerifier[] = [];
+  for (const given of logKeys) {
+    logs.push(...(await readKeys('--log-key', given)));
+  }
   const [first] = logs;
   if (first === undefined || logs.some((log) => log.kind !== 'log' || log.name !== first.name)) {
     throw new UsageError(
@@ -112,14 +123,6 @@ function readOptions(args: readonly string[]): Options | 'help' {
     );
   }
   return { logs, origin: first.name, key, name, state, isNew: values.new === true, host, port: Number(port) };
-}
-
-function logKeyOf(text: string): NoteVerifier {
-  try {
-    return noteVerifier(text);
-  } catch (error) {
-    throw error instanceof FormatError ? new UsageError(`--log-key: ${error.message}`) : error;
-  }
 }
 
 function parsedArgs(args: readonly string[]) {
@@ -133,7 +136,7 @@ function parsedArgs(args: readonly string[]) {
     new: flag,
     host: text,
     port: text,
-    help: flag,
+    help: { type: 'boolean', short: 'h' },
   } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
@@ -143,10 +146,15 @@ function parsedArgs(args: readonly string[]) {
 }
 
 async function run(options: Options, io: WitnessIo): Promise<void> {
+  const witness = await readCosigner(options);
+  await serveWitness(options, io, () => openWitness(options, io, witness));
+}
+
+/** Opens the memory, or begins it, and gives what the witness does with it. */
+async function openWitness(options: Options, io: WitnessIo, witness: Cosigner): Promise<WitnessRoutes> {
   const { logs, origin } = options;
   const now = io.now ?? Date.now;
   const unixSeconds = () => Math.floor(now() / 1000);
-  const witness = await readCosigner(options);
   const file = await StateFile.open(options.state, options.isNew, () =>
     emptyMemory(origin, witness, unixSeconds()),
   );
@@ -186,7 +194,7 @@ async function run(options: Options, io: WitnessIo): Promise<void> {
     body: `${JSON.stringify({ verifierKey: witness.verifierKey, origin, size: state.size })}\n`,
   });
 
-  await serveWitness(options, io, { about, addCheckpoint });
+  return { about, addCheckpoint };
 }
 
 async function readCosigner({ key, name }: Options): Promise<Cosigner> {

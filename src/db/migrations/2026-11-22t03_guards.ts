@@ -45,6 +45,21 @@ $$`,
   `create trigger checkpoints_stay_within_the_tree before insert on checkpoints
     for each row execute function refuse_checkpoint_beyond_tree()`,
   'alter table checkpoints enable always trigger checkpoints_stay_within_the_tree',
+  // A tile comes when its last leaf is there: one that is not full would be believed before it is true.
+  `create function refuse_tile_before_its_leaves() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from tree_leaves where leaf_index = (new.tile_index + 1) * power(256, new.level + 1)::bigint - 1
+  ) then
+    raise exception 'tile % of level % is refused: the tree has fewer leaves', new.tile_index, new.level
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$$`,
+  `create trigger tiles_follow_their_leaves before insert on tree_tiles
+    for each row execute function refuse_tile_before_its_leaves()`,
+  'alter table tree_tiles enable always trigger tiles_follow_their_leaves',
   `alter table log_keys add constraint log_keys_form
     check (verifier_key ~ '^[^[:space:]+]+[+][0-9a-f]{8}[+][A-Za-z0-9+/]+=*$')`,
   'alter table unsequenced_entries add constraint unsequenced_entries_once unique (entry_id)',

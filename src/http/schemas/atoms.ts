@@ -31,7 +31,10 @@ export function closed<P extends TProperties>(description: string, members: P) {
 }
 
 /** A list; its length is bounded so that one request cannot ask for unbounded work. */
-export function list<S extends TSchema>(items: S, options: { description?: string; maxItems?: number } = {}) {
+export function list<S extends TSchema>(
+  items: S,
+  options: { description?: string; minItems?: number; maxItems?: number } = {},
+) {
   return Type.Unsafe<readonly Static<S>[]>(Type.Array(items, { maxItems: 200, ...options }));
 }
 
@@ -63,16 +66,21 @@ export function every<T extends string>() {
 
 /**
  * Any characters but U+0000, which PostgreSQL cannot hold, and surrogates without their partner, which are no characters
- * and have no RFC 8785 form.
+ * and have no RFC 8785 form; and not white space alone, which says as little as an empty text.
  */
-const STORABLE = '^[^\\u0000\\uD800-\\uDFFF]*$';
+export const WORDS = '^(?!\\s+$)[^\\u0000\\uD800-\\uDFFF]*$';
+/** `WORDS` without control characters, in one line. */
+export const PLAIN_WORDS = '^(?!\\s+$)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uD800-\\uDFFF]*$';
+/** `WORDS` without control characters other than tabs and the ends of lines. */
+export const PLAIN_PROSE =
+  '^(?!\\s+$)[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF]*$';
 
 /** Words of a person, up to `maxLength` characters; an empty text is refused, for it says neither something nor nothing. */
-export function text(maxLength: number, description?: string) {
+export function text(maxLength: number, description?: string, pattern = WORDS) {
   return Type.String({
     minLength: 1,
     maxLength,
-    pattern: STORABLE,
+    pattern,
     ...(description === undefined ? {} : { description }),
   });
 }
@@ -85,6 +93,16 @@ export function line(description?: string) {
 /** Free text of a paragraph or a page. */
 export function prose(description?: string) {
   return text(8_000, description);
+}
+
+/** A line that is also shown outside this service, as it is: control characters in it are refused. */
+export function plainLine(description?: string) {
+  return text(200, description, PLAIN_WORDS);
+}
+
+/** Free text without control characters, but for tabs and the ends of lines. */
+export function plainProse(description?: string) {
+  return text(8_000, description, PLAIN_PROSE);
 }
 
 /** An opaque id or short code: letters, digits, full stops, underscores, colons and hyphens. */

@@ -4,9 +4,10 @@ import { crn, nomsNumber } from './licences.ts';
 
 const licenceId = Type.String({
   pattern: '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
-  description: 'Id of a licence.',
+  description: 'Id of a licence: 32 hexadecimal digits in lower case, as 8-4-4-4-12.',
 });
 
+/** What asks for a bundle. */
 export const BundleRequest = closedComponent('BundleRequest', 'Which entries to hand out, and how.', {
   scope: closed('Exactly one of `licenceIds`, `crn`, `nomsNumber`, or `from` together with `until`.', {
     licenceIds: Type.Optional(
@@ -18,9 +19,9 @@ export const BundleRequest = closedComponent('BundleRequest', 'Which entries to 
     until: Type.Optional(instant('Entries recorded before then; at most ten years after `from`.')),
   }),
   rememberedSizes: Type.Optional(
-    list(count(1, Number.MAX_SAFE_INTEGER), {
+    list(count(1, Number.MAX_SAFE_INTEGER, 'Tree size of a checkpoint, at most that of the latest.'), {
       description:
-        'Tree sizes of checkpoints that you have kept. The bundle then shows that the log of today continues each of them.',
+        'Tree sizes of checkpoints that you have kept, each once. The bundle then shows that the log of today continues each of them.',
       maxItems: 100,
     }),
   ),
@@ -29,6 +30,7 @@ export const BundleRequest = closedComponent('BundleRequest', 'Which entries to 
   ),
 });
 
+/** A bundle as it is followed. */
 export const BundleStatus = closedComponent('BundleStatus', 'A bundle, and how far it is.', {
   id: Type.String({ format: 'uuid', description: 'Opaque id.' }),
   state: choice(

@@ -13,15 +13,17 @@ import {
 } from './atoms.ts';
 
 /** A JSON pointer (RFC 6901, section 3) to a member of a record. Names of members are ASCII here, so nothing else is taken. */
-export function pointer(description?: string) {
+export function pointer() {
   return Type.String({
     minLength: 1,
     maxLength: 500,
     pattern: '^(/([ -.0-}]|~[01])*)+$',
-    ...(description === undefined ? {} : { description }),
+    description:
+      'A JSON pointer: `/` and the name or place of each member on the way to it, such as `/description` or `/conditions/0`.',
   });
 }
 
+/** What records a dispute. */
 export const DisputeContent = closedComponent(
   'DisputeContent',
   'What the person says is wrong in a record. The record stays as it is, and the statement stands beside it.',
@@ -32,8 +34,9 @@ export const DisputeContent = closedComponent(
     }),
     fields: Type.Optional(
       list(pointer(), {
+        minItems: 1,
         description:
-          'JSON pointers to the members that are disputed, such as `/description`; the whole record when left out.',
+          'JSON pointers to the members that are disputed, such as `/description`; the whole record when left out. They point into the `content` of the record as it is now; of a consideration also into its `/judgement`, and of a recommendation into its `/answer`, `/inputs` and whatever else was recorded of the run.',
       }),
     ),
     statement: prose("What the person says, in the person's own words."),
@@ -41,6 +44,7 @@ export const DisputeContent = closedComponent(
   },
 );
 
+/** A dispute as it is read. */
 export const Dispute = closedComponent('Dispute', 'A recorded dispute.', {
   id: Type.String({ format: 'uuid', description: 'Opaque id.' }),
   licenceId: Type.String({ format: 'uuid', description: 'The licence in whose case it is recorded.' }),

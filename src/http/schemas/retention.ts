@@ -9,8 +9,8 @@ import {
   fact,
   instant,
   isoDate,
-  line,
-  prose,
+  plainLine,
+  plainProse,
   ref,
 } from './atoms.ts';
 
@@ -20,20 +20,23 @@ const number = (description: string) => Type.Integer({ minimum: 0, description }
 
 const ground = choice(HOLD_GROUNDS, 'What the record is kept for.');
 const holdMembers = {
-  reference: line('How the proceedings or the review are named where they are held.'),
-  reason: prose('Why the record has to be kept.'),
+  reference: plainLine('How the proceedings or the review are named where they are held.'),
+  reason: plainProse('Why the record has to be kept.'),
 };
 
+/** What places a hold. */
 export const LegalHoldContent = closedComponent(
   'LegalHoldContent',
   'Why a case must not be erased for now.',
   { ground, ...holdMembers },
 );
 
+/** What releases one. */
 export const LegalHoldRelease = closedComponent('LegalHoldRelease', 'Why a hold is no longer needed.', {
-  reason: prose('What has ended, and how that is known.'),
+  reason: plainProse('What has ended, and how that is known.'),
 });
 
+/** A hold as it is read. */
 export const LegalHold = closedComponent('LegalHold', 'A hold that keeps a case from being erased.', {
   id: uuid('Opaque id.'),
   licenceId: uuid('The licence whose case is kept.'),
@@ -46,11 +49,12 @@ export const LegalHold = closedComponent('LegalHold', 'A hold that keeps a case 
   released: optional(
     closed('Absent while the hold stands.', {
       at: instant('When it was released.'),
-      reason: optional(prose('Why; absent once the case is erased.')),
+      reason: optional(plainProse('Why; absent once the case is erased.')),
     }),
   ),
 });
 
+/** The holds of one case. */
 export const LegalHolds = closedComponent('LegalHolds', 'Every hold ever placed on a case, oldest first.', {
   items: answers(ref(LegalHold)),
 });
@@ -65,12 +69,13 @@ const erasureMembers = {
     ]),
     'By what authority.',
   ),
-  reference: line(
-    'Reference of the order, the request or the retention schedule. It stays for ever: put no name or number of the person in it.',
+  reference: plainLine(
+    'Reference of the order, the request or the retention schedule. It stays for ever: put no name or number of the person in it. What looks like a CRN or a NOMS number is refused, and so are the numbers and the reference of the case itself.',
   ),
   on: isoDate('Day of the order, or of the end of retention; not in the future.'),
 };
 
+/** What asks for an erasure, or for a look at what it would take. */
 export const ErasureRequest = closedComponent(
   'ErasureRequest',
   'What to erase a case by, and whether to erase it or only to show what would go.',
@@ -80,6 +85,7 @@ export const ErasureRequest = closedComponent(
   },
 );
 
+/** The answer to a dry run. */
 export const ErasurePreview = closedComponent(
   'ErasurePreview',
   'What an erasure would take now. Nothing has been erased.',
@@ -109,6 +115,7 @@ export const ErasurePreview = closedComponent(
   },
 );
 
+/** The answer to an erasure. */
 export const Erasure = closedComponent('Erasure', 'The content of a case has been erased.', {
   id: uuid('Opaque id.'),
   licenceId: uuid('The licence whose case it is.'),

@@ -19,6 +19,7 @@ import { crn, nomsNumber } from './licences.ts';
 const optional = Type.Optional;
 const uuid = (description: string) => Type.String({ format: 'uuid', description });
 
+/** What asks for all that is held on a person. */
 export const SubjectAccessRequest = closedComponent(
   'SubjectAccessRequest',
   'Whose data is asked for. At least one of `crn` and `nomsNumber`; licences under either are gathered.',
@@ -29,6 +30,7 @@ export const SubjectAccessRequest = closedComponent(
   },
 );
 
+/** A decision on one item. */
 export const AccessDecision = closedComponent(
   'AccessDecision',
   'What may be released of one item. A reason is obligatory where anything is kept back, and to release whole what is marked `withheld`.',
@@ -44,6 +46,7 @@ export const AccessDecision = closedComponent(
   },
 );
 
+/** What records decisions. */
 export const SubjectAccessReview = closedComponent(
   'SubjectAccessReview',
   'Decisions on items of the request. They may come in parts; a later one on an item takes the place of an earlier one.',
@@ -78,6 +81,7 @@ const itemMembers = {
   disputes: answers(ref(Dispute), 'What the person has said about the record, newest last.'),
 };
 
+/** An item for the eyes of a reviewer. */
 export const AccessItem = closedComponent(
   'AccessItem',
   'One recorded version of something, with what has to be looked at before the person may have it.',
@@ -97,6 +101,7 @@ export const AccessItem = closedComponent(
   },
 );
 
+/** A request as it is read. */
 export const SubjectAccess = closedComponent(
   'SubjectAccess',
   'All that is held on a person, for the eyes of a reviewer.',
@@ -113,9 +118,16 @@ export const SubjectAccess = closedComponent(
       count(1, Number.MAX_SAFE_INTEGER, 'How many items are left out because their case was erased since.'),
     ),
     reviewedBy: optional(Type.String({ description: 'Subject of the person who decided last.' })),
+    released: optional(
+      closed('The first release. From then on nothing more is decided on this request; absent before.', {
+        at: instant('When.'),
+        by: Type.String({ description: 'Subject of whoever released it.' }),
+      }),
+    ),
   },
 );
 
+/** An item for the person. */
 export const ReleasedItem = closedComponent('ReleasedItem', 'What the person may have of one item.', {
   ...itemMembers,
   inPart: fact(
@@ -123,6 +135,7 @@ export const ReleasedItem = closedComponent('ReleasedItem', 'What the person may
   ),
 });
 
+/** The answer to a release. */
 export const SubjectAccessRelease = closedComponent(
   'SubjectAccessRelease',
   'What may be handed to the person: only what a reviewer released. In a list, `withheld` stands for what was taken out.',

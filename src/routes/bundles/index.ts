@@ -10,6 +10,7 @@ import {
   idParams,
   ok,
   problems,
+  query,
   readHeaders,
   textAnswer,
   WITH_BODY,
@@ -74,6 +75,7 @@ export function bundleRoutes(services: Services): FastifyPluginAsyncTypebox {
           description: 'Whether it can be fetched, and its length and hash once it can.',
           headers: readHeaders,
           params,
+          querystring: query({}),
           response: { 200: ok(BundleStatus, 'The bundle.'), ...problems('not-found') },
         },
       },
@@ -95,6 +97,7 @@ export function bundleRoutes(services: Services): FastifyPluginAsyncTypebox {
             'The bytes of the bundle, or one part of them with `Range`, so that a long download can be taken up where it broke off. Each request is recorded as a disclosure to the caller. `HEAD` gives the length and the entity tag, and discloses nothing.',
           headers: Type.Object({ ...readHeaders.properties, ...rangeHeaders }),
           params,
+          querystring: query({}),
           response: {
             200: bundleAnswer('The bundle.', {}),
             206: bundleAnswer('A part of it.', {

@@ -32,6 +32,7 @@ export function logRoutes(services: Services): FastifyPluginAsyncTypebox {
           description:
             'A C2SP signed note over the tree of all audit entries, with the cosignatures given so far. Keep it: with it anybody can show later that nothing under it was changed, taken out or put in.',
           headers: readHeaders,
+          querystring: query({}),
           response: {
             200: textAnswer('text/plain', 'The checkpoint.'),
             ...problems('not-anchored'),
@@ -58,6 +59,7 @@ export function logRoutes(services: Services): FastifyPluginAsyncTypebox {
           description:
             'Public keys as C2SP verifier keys. Compare them with those you were given on paper or by the policy file.',
           headers: readHeaders,
+          querystring: query({}),
           response: { 200: ok(LogKeys, 'The keys.'), ...problems() },
         },
       },
@@ -111,6 +113,7 @@ export function logRoutes(services: Services): FastifyPluginAsyncTypebox {
             'A C2SP tlog-proof of the entry that recorded the run, under the latest checkpoint, with the entry and the salt of its commitment as extra data. `recall-audit proof` checks it without this service.',
           headers: readHeaders,
           params: idParams('recommendation'),
+          querystring: query({}),
           response: {
             200: textAnswer('text/plain', 'The proof.'),
             ...problems('not-found', 'not-anchored'),

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Services } from '../../application/services.ts';
 import { actOf } from '../../http/authentication.ts';
-import { idParams, ok, problems, readHeaders } from '../../http/documentation.ts';
+import { refuseBody } from '../../http/body.ts';
+import { idParams, ok, problems, query, readHeaders, WITH_BODY } from '../../http/documentation.ts';
 import { pathId } from '../../http/ids.ts';
 import { ReplayResult } from '../../http/schemas/replays.ts';
 
@@ -12,17 +13,19 @@ export function replayRoutes(services: Services): FastifyPluginAsyncTypebox {
       '/recommendations/:id/replay',
       {
         config: { permission: 'recommendation:replay' },
+        preValidation: refuseBody,
         schema: {
           operationId: 'replayRecommendation',
           tags: ['recommendations'],
           summary: 'Make a run again and compare',
           description:
-            'Runs the stored inputs under the stored rule book and compares the answers byte for byte. It changes nothing but the trail, where what it showed is recorded. A difference is an answer here, not an error.',
+            'Runs the stored inputs under the stored rule book and compares the answers byte for byte. It changes nothing but the trail, where what it showed is recorded. A difference is an answer here, not an error. It takes no body.',
           headers: readHeaders,
           params: idParams('recommendation'),
+          querystring: query({}),
           response: {
             200: ok(ReplayResult, 'What it showed.'),
-            ...problems('not-found', 'erased'),
+            ...problems('not-found', 'erased', ...WITH_BODY),
           },
         },
       },

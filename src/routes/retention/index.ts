@@ -6,6 +6,7 @@ import {
   idParams,
   ok,
   problems,
+  query,
   readHeaders,
   WITH_BODY,
   WITH_KEY,
@@ -64,6 +65,7 @@ export function retentionRoutes(services: Services): FastifyPluginAsyncTypebox {
             'Every hold ever placed, those that were released too; also of a case that was erased.',
           headers: readHeaders,
           params: idParams('licence'),
+          querystring: query({}),
           response: { 200: ok(LegalHolds, 'The holds.'), ...problems('not-found') },
         },
       },
@@ -106,7 +108,7 @@ export function retentionRoutes(services: Services): FastifyPluginAsyncTypebox {
           tags: ['retention'],
           summary: 'Erase the content of a case, or see what would go',
           description:
-            'Lets go of everything that was recorded in the case of a licence and of every identifier in it, for ever. Its audit trail and proofs stay and say so. With `dryRun` it erases nothing and shows what would go.',
+            'Lets go of everything that was recorded in the case of a licence and of every identifier in it, for ever. Its audit trail and proofs stay and say so. With `dryRun` it erases nothing and shows what would go; what the erasure would be refused for is refused then too, but for holds, which are shown.',
           headers: writeHeaders,
           params: idParams('licence'),
           body: ref(ErasureRequest),
@@ -121,7 +123,7 @@ export function retentionRoutes(services: Services): FastifyPluginAsyncTypebox {
         const licenceId = pathId(request.params.id, 'licence');
         const { dryRun, ...content } = request.body;
         if (dryRun) {
-          return reply.status(200).send(await services.previewErasure(actOf(request), licenceId));
+          return reply.status(200).send(await services.previewErasure(actOf(request), licenceId, content));
         }
         const erasure = await services.eraseCase(writeOf(request), licenceId, content);
         // What remains of the case, the erasure included, is its trail.

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Services } from '../../application/services.ts';
 import { actOf, writeOf } from '../../http/authentication.ts';
+import { refuseBody } from '../../http/body.ts';
 import {
   created,
   idParams,
   ok,
   problems,
+  query,
   readHeaders,
   WITH_BODY,
   WITH_KEY,
@@ -64,6 +66,7 @@ export function subjectAccessRoutes(services: Services): FastifyPluginAsyncTypeb
             'The items with their marks and the decisions made so far. For a reviewer, not for the person.',
           headers: readHeaders,
           params,
+          querystring: query({}),
           response: { 200: ok(SubjectAccess, 'The request.'), ...problems('not-found') },
         },
       },
@@ -82,7 +85,7 @@ export function subjectAccessRoutes(services: Services): FastifyPluginAsyncTypeb
           tags: ['subject-access'],
           summary: 'Decide what is released',
           description:
-            'Records what a person decided on each item named. Whoever gathered may not review, and no system may.',
+            'Records what a person decided on each item named. Whoever gathered may not review, and no system may. Nothing more is decided once the request was released.',
           headers: writeHeaders,
           params,
           body: ref(SubjectAccessReview),
@@ -103,17 +106,18 @@ export function subjectAccessRoutes(services: Services): FastifyPluginAsyncTypeb
       '/subject-access-requests/:id/release',
       {
         config: { permission: 'subject-access:write' },
+        preValidation: refuseBody,
         schema: {
           operationId: 'releaseSubjectAccess',
           tags: ['subject-access'],
           summary: 'Release what was reviewed',
           description:
-            'What may be handed to the person, once a person has decided on every item. The release is a disclosure in the trail of each licence.',
+            'What may be handed to the person, once a person has decided on every item. The release is a disclosure in the trail of each licence, and ends the review: what is decided otherwise later is for a new request. It takes no body.',
           headers: readHeaders,
           params,
           response: {
             200: ok(SubjectAccessRelease, 'What the person may have.'),
-            ...problems('not-found', 'not-reviewed'),
+            ...problems('not-found', 'not-reviewed', ...WITH_BODY),
           },
         },
       },

@@ -1,0 +1,129 @@
+import { type AuditEntry, type AuditSubject, sha256 } from '../../audit/index.ts';
+import type { RecordTable } from '../../db/store-check-records.ts';
+import { addDuration } from '../instants.ts';
+
+/** What a row says beside its entry, as entry or content say it; `undefined` where they do not say. */
+export type Facts = Readonly<Record<string, string | undefined>>;
+
+/** What the rows of a table record, and what they repeat. */
+export interface RecordKind {
+  readonly kind: AuditSubject['kind'];
+  /** What the entry says of the row's facts; it says so for ever. */
+  readonly entryFacts?: (entry: AuditEntry) => Facts;
+  /** What the content says of the row's facts, as long as it is there. */
+  readonly contentFacts?: (content: unknown, bytes: Buffer, entry: AuditEntry) => Facts;
+  /** What must be gone from the row where its content is erased. */
+  readonly erasable?: readonly string[];
+  /** Version that nothing needs to stand before, where it is not the first. */
+  readonly earliestVersion?: number;
+}
+
+/** What each table records, and what its rows repeat of entry and content. A new table does not compile until it is here. */
+export const KINDS: Readonly<Record<RecordTable, RecordKind>> = {
+  licence_versions: {
+    kind: 'licence',
+    contentFacts: (content) => ({
+      crn: textAt(content, 'person', 'crn'),
+      noms_number: textAt(content, 'person', 'nomsNumber'),
+    }),
+    erasable: ['crn', 'noms_number'],
+  },
+  breach_event_versions: {
+    kind: 'breach-event',
+    entryFacts: ({ licence }) => ({ 'breach_events.licence_id': licence }),
+  },
+  considerations: { kind: 'consideration' },
+  // A consideration that was opened without a judgement is its own version 1.
+  judgement_versions: { kind: 'judgement', earliestVersion: 2 },
+  recommendations: {
+    kind: 'recommendation',
+    entryFacts: ({ about }) => ({ consideration_id: idOf(about, 'consideration'), what_if: 'false' }),
+    contentFacts: (content, bytes, { at }) => ({
+      content_hash: sha256(bytes).toString('hex'),
+      as_at: textAt(content, 'asAt'),
+      known_at: textAt(content, 'knownAt'),
+      rule_book_version: textAt(content, 'ruleBook', 'version'),
+      rule_book_digest: textAt(content, 'ruleBook', 'digest'),
+      rule_book_kernel: textAt(content, 'ruleBook', 'kernel'),
+      expires_at: expiryOf(at, textAt(content, 'answer', 'expires', 'within')),
+    }),
+  },
+  recall_versions: {
+    kind: 'recall',
+    contentFacts: (content) => ({ consideration_id: textAt(content, 'considerationId') }),
+  },
+  legal_holds: { kind: 'legal-hold', contentFacts: (content) => ({ ground: textAt(content, 'ground') }) },
+  legal_hold_releases: { kind: 'legal-hold' },
+  erasures: {
+    kind: 'erasure',
+    entryFacts: ({ authority }) => ({ authority }),
+    contentFacts: (content) => ({ authority: textAt(content, 'authority') }),
+  },
+  disputes: {
+    kind: 'dispute',
+    contentFacts: (content) => ({
+      subject_kind: textAt(content, 'about', 'kind'),
+      subject_id: textAt(content, 'about', 'id'),
+    }),
+  },
+  subject_access_parts: { kind: 'subject-access-request' },
+  subject_access_reviews: {
+    kind: 'subject-access-request',
+    entryFacts: ({ licence }) => ({ 'subject_access_parts.licence_id': licence }),
+  },
+  audit_bundles: { kind: 'audit-bundle', entryFacts: bundleFacts },
+};
+
+/** The licences of a bundle stand in its entry, named by themselves or found by a number; a period names none. */
+function bundleFacts({ about, query }: AuditEntry): Facts {
+  const licences = about.filter(({ kind }) => kind === 'licence').map(({ id }) => id);
+  const [criterion] = query ?? [];
+  const byLicence = criterion === 'licence' || criterion === 'crn' || criterion === 'noms-number';
+  return {
+    scope: byLicence ? 'licences' : criterion,
+    licence_ids: licences.length === 0 ? undefined : licences.toSorted().join(' '),
+  };
+}
+
+function idOf(about: readonly AuditSubject[], kind: AuditSubject['kind']): string | undefined {
+  return about.find((subject) => subject.kind === kind)?.id;
+}
+
+/** Undefined also for what is no duration: the row then says something that nothing gives. */
+function expiryOf(at: string, within: string | undefined): string | undefined {
+  try {
+    return within === undefined ? undefined : addDuration(at, within);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Content that is not what was committed to is a finding of its own; here it only has to be readable. */
+export function parseJson(bytes: Buffer | null): { readonly value: unknown } | undefined {
+  if (bytes === null) {
+    return undefined;
+  }
+  try {
+    return { value: JSON.parse(bytes.toString('utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value at a path of members; undefined where there is none. */
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
+  let at = value;
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) {
+      return undefined;
+    }
+    at = new Map<string, unknown>(Object.entries(at)).get(name);
+  }
+  return at;
+}
+
+/** The text at a path of members; undefined where there is none. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const text = valueAt(value, ...path);
+  return typeof text === 'string' ? text : undefined;
+}

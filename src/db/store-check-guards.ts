@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** A trigger by which the database itself keeps evidence from being changed. */
+export interface Guard {
+  readonly table: string;
+  readonly trigger: string;
+}
+
+/** Tables that refuse every change but a new row. */
+const LEDGER_TABLES = [
+  'audit_entries',
+  'licence_versions',
+  'breach_events',
+  'breach_event_versions',
+  'considerations',
+  'judgement_versions',
+  'recommendations',
+  'recalls',
+  'recall_versions',
+  'rule_books',
+  'idempotency_keys',
+  'tree_leaves',
+  'tree_tiles',
+  'checkpoints',
+  'checkpoint_cosignatures',
+  'log_keys',
+  'legal_holds',
+  'legal_hold_releases',
+  'erasures',
+  'subject_access_requests',
+  'subject_access_parts',
+  'subject_access_reviews',
+  'disputes',
+  'audit_bundles',
+  'store_checks',
+];
+/** Tables that refuse removal, and any change but erasure. */
+const CONTENT_TABLES = ['contents', 'licence_references', 'licence_identifiers'];
+
+/** Every guard that the migrations make. A test holds the list against a fresh database. */
+export const GUARDS: readonly Guard[] = [
+  ...[...LEDGER_TABLES, ...CONTENT_TABLES].map((table) => ({ table, trigger: `${table}_only_grow` })),
+  ...CONTENT_TABLES.map((table) => ({ table, trigger: `${table}_go_by_erasure` })),
+  { table: 'cases', trigger: 'cases_move_forward' },
+  { table: 'cases', trigger: 'cases_stay' },
+  { table: 'audit_entries', trigger: 'entries_wait_for_a_place' },
+  { table: 'unsequenced_entries', trigger: 'unsequenced_entries_wait' },
+  { table: 'unsequenced_entries', trigger: 'unsequenced_entries_come_with_entries' },
+  { table: 'unsequenced_entries', trigger: 'unsequenced_entries_stay' },
+  { table: 'tree_leaves', trigger: 'leaves_have_no_gaps' },
+  { table: 'tree_tiles', trigger: 'tiles_follow_their_leaves' },
+  { table: 'checkpoints', trigger: 'checkpoints_stay_within_the_tree' },
+  { table: 'erasures', trigger: 'erasures_are_founded' },
+  { table: 'erasures', trigger: 'erasures_let_content_go' },
+];
+
+/** A trigger as it is in the database. */
+export interface FoundGuard extends Guard {
+  /** As `pg_trigger.tgenabled` has it: `A` always, `O` but for a session that poses as a replica, `R` for those alone, `D` never. */
+  readonly enabled: string;
+}
+
+/** Every trigger on the tables that this connection sees, but for those that PostgreSQL makes for its own constraints. */
+export async function findGuards(db: Kysely<Database>): Promise<readonly FoundGuard[]> {
+  const { rows } = await sql<FoundGuard>`
+    select c.relname::text as "table", t.tgname::text as trigger, t.tgenabled::text as enabled
+    from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and pg_catalog.pg_table_is_visible(c.oid)
+    order by 1, 2`.execute(db);
+  return rows;
+}
