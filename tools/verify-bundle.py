@@ -146,6 +146,7 @@ class Bundle:
         if not self.about or not self.checkpoints or not self.about["treeSize"] == self.position == self.checkpoints[-1][1]:
             faults.append("tree size, last checkpoint and number of leaves do not agree, or are missing")
         faults.extend(f"entry {one}: its rule book is not in the bundle" for book, one in self.needed.items() if book not in self.books)
+        faults.extend(f"rule book {book[2]}: no recommendation in the bundle was made under it" for book in self.books if book not in self.needed)
         licences = self.about["scope"].get("licenceIds", []) if self.about else []
         faults.extend(f"licence {one}: no entry" for one in licences if one not in self.chains)
         faults.extend(f"entry {one}: content is gone without an erasure" for place, one in self.erased.items() if licences or place is None)

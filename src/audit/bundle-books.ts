@@ -10,7 +10,8 @@ export class BookFollower {
   readonly #findings: FindingList;
   /** By name, the first recommendation that was made under the book. */
   readonly #needed = new Map<string, BundlePlace>();
-  readonly #held = new Set<string>();
+  /** By name, where the book stands. */
+  readonly #held = new Map<string, BundlePlace>();
 
   constructor(findings: FindingList) {
     this.#findings = findings;
@@ -41,7 +42,7 @@ export class BookFollower {
     if (found !== book.digest) {
       this.#findings.add('rule-book-digest', place, { expected: book.digest, found });
     } else if (this.#held.size < BOOK_LIMIT) {
-      this.#held.add(nameOf(book));
+      this.#held.set(nameOf(book), place);
     }
   }
 
@@ -49,6 +50,11 @@ export class BookFollower {
     for (const [book, place] of this.#needed) {
       if (!this.#held.has(book)) {
         this.#findings.add('rule-book-missing', place, { expected: book });
+      }
+    }
+    for (const [book, place] of this.#held) {
+      if (!this.#needed.has(book)) {
+        this.#findings.add('rule-book-stray', place, { found: book });
       }
     }
   }

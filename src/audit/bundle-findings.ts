@@ -57,6 +57,9 @@ export const BUNDLE_CHECKS = {
   'erased-without-authority': fault('content is gone and no later entry of the chain says by what authority'),
   'rule-book-digest': fault('the text of the rule book has another SHA-256 than its name says'),
   'rule-book-missing': fault('the rule book that a recommendation was made under is not in the bundle'),
+  'rule-book-stray': fault(
+    'no recommendation in the bundle was made under the rule book: nothing vouches for it',
+  ),
   'recommendation-form': fault('the content of the recommendation does not name a rule book'),
   'remembered-signature': fault('the remembered checkpoint carries a wrong signature of a key that you hold'),
   'remembered-origin': fault('the remembered checkpoint is of another log than the bundle'),

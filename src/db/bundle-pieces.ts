@@ -61,11 +61,11 @@ export async function findPieceBytes(
   return rows[0]?.bytes;
 }
 
-/** Bundles gone or failed since an instant of which pieces are kept: whoever was to delete them did not come to it. */
-export async function findLeftovers(db: Kysely<Database>, since: string): Promise<readonly string[]> {
+/** Bundles gone or failed of which pieces are still kept: whoever was to delete them did not come to it. */
+export async function findLeftovers(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select bundle_id as id from audit_bundle_progress progress
-    where state in ('gone', 'failed') and changed_at >= ${since}
+    where state in ('gone', 'failed')
       and exists (select from audit_bundle_pieces piece where piece.bundle_id = progress.bundle_id)`.execute(
     db,
   );

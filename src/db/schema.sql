@@ -163,6 +163,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_tile_before_its_leaves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (
+    select from tree_leaves where leaf_index = (new.tile_index + 1) * power(256, new.level + 1)::bigint - 1
+  ) then
+    raise exception 'tile % of level % is refused: the tree has fewer leaves', new.tile_index, new.level
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_unfounded_erasure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -612,6 +628,7 @@ create table tree_tiles (
   constraint tree_tiles_tile_index_check CHECK ((tile_index >= 0)),
   constraint tree_tiles_pkey PRIMARY KEY (level, tile_index)
 );
+CREATE TRIGGER tiles_follow_their_leaves BEFORE INSERT ON public.tree_tiles FOR EACH ROW EXECUTE FUNCTION refuse_tile_before_its_leaves(); -- enabled always
 CREATE TRIGGER tree_tiles_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table unsequenced_entries (

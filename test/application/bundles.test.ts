@@ -12,6 +12,7 @@ import type { BundleLine } from '../../src/audit/bundle-format.ts';
 import { readBundle } from '../../src/audit/bundle-reader.ts';
 import { verifyBundle } from '../../src/audit/bundle-verifier.ts';
 import { leafHash, type NoteSigner, nameKey, parseNote } from '../../src/audit/index.ts';
+import { joinErasures } from '../../src/db/bundles.ts';
 import { findSignedUpTo, keepLogKeys } from '../../src/db/checkpoints.ts';
 import { SERVERS } from '../support/database.ts';
 import {
@@ -444,13 +445,13 @@ describe.each(SERVERS)('bundles on $name', (server) => {
   });
 
   describe('that cannot be finished', () => {
-    it('because of a transaction that stays open keep no others from being made, and are made afterwards', async () => {
+    it('because of an erasure under way keep no others from being made, and are made afterwards', async () => {
       const { id } = await register();
       const held = await request({ licenceIds: [id] });
       const behind = await request({ licenceIds: [id] }, { withContent: false });
       await publish();
       await fixture.owner.transaction().execute(async (trx) => {
-        await sql`select pg_current_xact_id()`.execute(trx);
+        await joinErasures(trx);
         await build();
         expect([(await statusOf(held.id)).state, (await statusOf(behind.id)).state]).toEqual([
           'waiting',
@@ -459,6 +460,17 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       });
       await build();
       expect(await verify(await fetchBytes(held.id))).toMatchObject({ verdict: 'verified' });
+    });
+
+    it('are made whatever else is written meanwhile, and stays open', async () => {
+      const { id } = await register();
+      const { id: bundle } = await request({ licenceIds: [id] });
+      await publish();
+      await fixture.owner.transaction().execute(async (trx) => {
+        await sql`select pg_current_xact_id()`.execute(trx);
+        expect(await build()).toBe(1);
+      });
+      expect(await statusOf(bundle)).toMatchObject({ state: 'ready' });
     });
   });
 

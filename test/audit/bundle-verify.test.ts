@@ -301,6 +301,11 @@ const TAMPERINGS: readonly (readonly [string, Edit, Partial<BundleFinding>])[] =
     { check: 'rule-book-missing', entryId: 'entry-5' },
   ],
   [
+    'a rule book that no run was made under',
+    inLine('rule-book ', (line) => [line, line.replace('"version":"0.0.1"} ', '"version":"0.0.2"} ')]),
+    { check: 'rule-book-stray', found: `0.0.2 1 ${BOOK.digest}` },
+  ],
+  [
     'a rule book left out',
     inLine('rule-book ', () => []),
     { check: 'rule-book-missing', entryId: 'entry-5' },
@@ -412,6 +417,7 @@ describe('a file that was tampered with, and whose last line was made to fit', (
     expect(findingsOf(report)).toMatchObject([
       { check: 'recommendation-form', entryId: 'entry-0' },
       { check: 'rule-book-missing', entryId: 'entry-1' },
+      { check: 'rule-book-stray' },
     ]);
   });
 });

@@ -61,7 +61,7 @@ interface Round {
  * attempt would do better.
  */
 export async function buildWaitingBundles(parts: BuilderParts, signal?: AbortSignal): Promise<number> {
-  await letGoOfOldBundles(parts);
+  await letGoOfOldBundles(parts, signal);
   let made = 0;
   const failures: unknown[] = [];
   const round: Round = { signal, patienceMs: ERASURE_PATIENCE_MS };
@@ -96,11 +96,11 @@ async function buildUnderLock(parts: BuilderParts, id: string, round: Round): Pr
   });
 }
 
-async function letGoOfOldBundles({ db, clock }: BuilderParts): Promise<void> {
+async function letGoOfOldBundles({ db, clock }: BuilderParts, signal?: AbortSignal): Promise<void> {
   const now = clock();
-  const daysBefore = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString();
-  await retireBundles(db, daysBefore(BUNDLE_DAYS), now);
-  for (const id of await findLeftovers(db, daysBefore(BUNDLE_DAYS))) {
+  await retireBundles(db, new Date(Date.parse(now) - BUNDLE_DAYS * DAY_MS).toISOString(), now);
+  for (const id of await findLeftovers(db)) {
+    signal?.throwIfAborted();
     await deletePieces(db, id);
   }
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readEntry } from '../../audit/bundle-entry.ts';
-import type { BundleLine } from '../../audit/bundle-format.ts';
+import { BUNDLE_NAME, BUNDLE_VERSION, type BundleLine } from '../../audit/bundle-format.ts';
 import { readBundle } from '../../audit/bundle-reader.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import { opensCommitment } from '../../audit/hash.ts';
@@ -145,8 +145,8 @@ async function readBooks(file: string): Promise<FirstReading> {
   let ended = false;
   let first = true;
   for await (const line of linesOf(file)) {
-    if (first && line.tag !== 'recall-audit-bundle') {
-      throw new UsageError(`${file} is not an audit bundle: it does not begin like one`);
+    if (first && !(line.tag === BUNDLE_NAME && line.version === BUNDLE_VERSION)) {
+      throw new UsageError(`${file} is not an audit bundle of a version that is read here`);
     }
     first = false;
     if (line.tag === 'malformed' || (line.tag === 'entry' && isFaultyRun(line.bytes))) {

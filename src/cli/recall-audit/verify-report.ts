@@ -37,6 +37,9 @@ export function describeReport(report: VerificationReport): string {
   return `${lines.map(visible).join('\n')}\n`;
 }
 
+/** How many licences of a bundle are named, so that a reader sees whose it is. */
+const LICENCES_NAMED = 20;
+
 function aboutLines({ about }: VerificationReport): readonly string[] {
   if (about === undefined) {
     return [];
@@ -46,8 +49,13 @@ function aboutLines({ about }: VerificationReport): readonly string[] {
     'licenceIds' in scope
       ? `the chains of ${scope.licenceIds.length} licences`
       : `the entries from ${scope.from} to before ${scope.until}`;
+  const named = 'licenceIds' in scope ? scope.licenceIds.slice(0, LICENCES_NAMED) : [];
   return [
     `Log ${origin}, tree of ${treeSize} entries. The bundle says it holds ${covers}, ${withContent ? 'with' : 'without'} content.`,
+    ...named.map((licence) => `  Licence ${licence}`),
+    ...('licenceIds' in scope && scope.licenceIds.length > named.length
+      ? [`  and ${scope.licenceIds.length - named.length} more`]
+      : []),
   ];
 }
 

@@ -121,8 +121,21 @@ async function verifyFile({
   const chunks: AsyncIterable<Buffer> =
     bundle === '-' ? process.stdin : createReadStream(bundle, { highWaterMark: READ_LENGTH });
   try {
-    return await verifyBundle(chunks, { verifiers, remembered, ...(policy === undefined ? {} : { policy }) });
+    const report = await verifyBundle(chunks, {
+      verifiers,
+      remembered,
+      ...(policy === undefined ? {} : { policy }),
+    });
+    if (report.findings.some(({ check }) => check === 'not-a-bundle')) {
+      throw new UsageError(
+        `${bundle} is not an audit bundle of a version that is read here: nothing was checked`,
+      );
+    }
+    return report;
   } catch (error) {
+    if (error instanceof UsageError) {
+      throw error;
+    }
     // Faults of reading have a code of the system; anything else is a fault of this program.
     if (codeOf(error) === undefined) {
       throw error;

@@ -117,12 +117,13 @@ export class SyntheticLog {
     withContent = true,
     checkpoints = [this.size],
     splitAt = [],
-    books = [BOOK_TEXT],
+    books,
   }: {
     readonly scope: BundleCoverage;
     readonly withContent?: boolean;
     readonly checkpoints?: readonly number[];
     readonly splitAt?: readonly number[];
+    /** Left out: the book, where a run in the bundle was made under it. */
     readonly books?: readonly Buffer[];
   }): Promise<Buffer> {
     const about: BundleAbout = {
@@ -140,6 +141,7 @@ export class SyntheticLog {
         hashesOf: async (nodes) => nodes.map((node) => this.hashOf(node)),
       },
       async (writer) => {
+        let holdsRun = false;
         for (const [index, { bytes, licence, content }] of this.leaves.slice(0, about.treeSize).entries()) {
           const isCovered =
             'licenceIds' in scope
@@ -147,10 +149,11 @@ export class SyntheticLog {
               : SyntheticLog.at(index) >= scope.from && SyntheticLog.at(index) < scope.until;
           if (isCovered) {
             const given = content !== undefined && !withContent ? { state: 'withheld' as const } : content;
+            holdsRun ||= given?.state === 'held' && bytes.includes('"act":"recommendation-made"');
             await writer.leaf(index, bytes, given);
           }
         }
-        for (const text of withContent ? books : []) {
+        for (const text of books ?? (holdsRun ? [BOOK_TEXT] : [])) {
           await writer.ruleBook(nameRuleBook(text, BOOK.version, BOOK.kernel), text);
         }
       },
