@@ -157,7 +157,7 @@ try {
   };
   const services = createServices(deps);
   const act: Act = {
-    principal: { subject: 'bench-inspector', kind: 'person', permissions: PERMISSIONS },
+    principal: { subject: 'bench-inspector', kind: 'person', permissions: PERMISSIONS, areas: 'everywhere' },
     correlationId: 'bench',
   };
 

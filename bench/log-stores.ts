@@ -50,7 +50,7 @@ const clock = () => new Date(START + performance.now()).toISOString();
 
 /** Who writes, and the act by which they do. */
 export const WRITE: Write = {
-  principal: { subject: 'bench-officer', kind: 'person', permissions: PERMISSIONS },
+  principal: { subject: 'bench-officer', kind: 'person', permissions: PERMISSIONS, areas: 'everywhere' },
   correlationId: 'bench',
 };
 /** The day that every recommendation is made for, `YYYY-MM-DD`. */

@@ -7,14 +7,19 @@ import type { BookReader } from './http/book.ts';
 import { endConnectionsOnClose } from './http/closing.ts';
 import { readExamples } from './http/examples.ts';
 import { correlationIdOf } from './http/headers.ts';
+import { limitRequests, serverLimits, TIMEOUTS, type Timeouts } from './http/limits.ts';
 import { logRequests } from './http/logging.ts';
 import { watchMethods } from './http/methods.ts';
 import { measureRequests } from './http/metrics.ts';
 import { documentRoutes, serveDocument } from './http/openapi.ts';
-import { answerBrokenConnection, answerFailure, answerProblems } from './http/problem-handler.ts';
+import { answerBrokenConnection, answerProblems, answerWithoutRoute } from './http/problem-handler.ts';
 import { readProblemPages } from './http/problem-pages.ts';
+import { limitRates, RATE_LIMITS, type RateLimits } from './http/rate-limit.ts';
 import { recordRefusals } from './http/refusals.ts';
+import { protectAnswers } from './http/security-headers.ts';
+import type { SecurityText } from './http/security-text.ts';
 import { requestValidation } from './http/validation.ts';
+import { accessRoutes } from './routes/access/index.ts';
 import { auditTrailRoutes } from './routes/audit-trail/index.ts';
 import { breachEventRoutes } from './routes/breach-events/index.ts';
 import { bundleRoutes } from './routes/bundles/index.ts';
@@ -23,13 +28,15 @@ import { disputeRoutes } from './routes/disputes/index.ts';
 import { evaluationRoutes } from './routes/evaluations/index.ts';
 import { licenceRoutes } from './routes/licences/index.ts';
 import { logRoutes } from './routes/log/index.ts';
-import { operationsRoutes, type Readiness } from './routes/operations/index.ts';
+import { operationsRoutes, type ReadReadiness } from './routes/operations/index.ts';
 import { recallRoutes } from './routes/recalls/index.ts';
 import { recommendationRoutes } from './routes/recommendations/index.ts';
 import { referenceRoutes } from './routes/reference/index.ts';
 import { replayRoutes } from './routes/replays/index.ts';
 import { retentionRoutes } from './routes/retention/index.ts';
+import { reviewRoutes } from './routes/review/index.ts';
 import { ruleBookRoutes } from './routes/rule-book/index.ts';
+import { securityTextRoute } from './routes/security-text/index.ts';
 import { subjectAccessRoutes } from './routes/subject-access/index.ts';
 
 /** What the app is made of. */
@@ -37,8 +44,14 @@ export interface AppParts {
   readonly services: Services;
   readonly book: BookReader;
   readonly authenticate: Authenticator;
-  readonly readiness: () => Promise<Readiness>;
+  readonly readiness: ReadReadiness;
   readonly log: FastifyBaseLogger;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` is believed; without them no such field is. */
+  readonly trustedProxies?: readonly string[];
+  readonly rateLimits?: RateLimits;
+  readonly timeouts?: Timeouts;
+  /** What `security.txt` says; without it this is a service for development that nobody reports to. */
+  readonly securityText?: SecurityText | undefined;
 }
 
 /** An id longer than this is answered by the router, still as one that nothing has. */
@@ -51,19 +64,24 @@ export async function buildApp({
   authenticate,
   readiness,
   log,
+  trustedProxies = [],
+  rateLimits = RATE_LIMITS,
+  timeouts = TIMEOUTS,
+  securityText,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
     genReqId: (request) => correlationIdOf(request.headers),
     bodyLimit: BODY_LIMIT,
+    ...serverLimits(timeouts),
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     // While closing, requests on open connections are answered; new connections are refused by then.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => {
-      answerFailure(error, request, reply);
-    },
+    frameworkErrors: (error, request, reply) =>
+      void answerWithoutRoute(error, request, reply, rates.withoutRoute),
     clientErrorHandler: answerBrokenConnection,
   });
   const examples = await readExamples();
@@ -76,16 +94,15 @@ export async function buildApp({
   endConnectionsOnClose(app);
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'X-Correlation-Id': request.id,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    });
+    reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
   });
+  await protectAnswers(app);
+  const rates = await limitRates(app, rateLimits);
+  limitRequests(app);
   answerProblems(app);
   logRequests(app);
-  const metrics = measureRequests(app, async () => (await readiness()).evidence);
-  guardRoutes(app, authenticate);
+  const metrics = measureRequests(app, () => readiness({ withReviews: true }));
+  guardRoutes(app, authenticate, rates.guarded);
   const routes = watchMethods(app);
 
   await documentRoutes(app, packageJson.version, examples);
@@ -96,7 +113,9 @@ export async function buildApp({
       await v1.register(breachEventRoutes(services));
       await v1.register(considerationRoutes(services));
       await v1.register(recommendationRoutes(services));
+      await v1.register(reviewRoutes(services));
       await v1.register(recallRoutes(services));
+      await v1.register(accessRoutes(services));
       await v1.register(evaluationRoutes(services));
       await v1.register(auditTrailRoutes(services));
       await v1.register(logRoutes(services));
@@ -113,6 +132,7 @@ export async function buildApp({
   const { name, version } = packageJson;
   const problemPages = await readProblemPages();
   await app.register(operationsRoutes({ name, version, book, readiness, metrics, problemPages }));
+  await app.register(securityTextRoute(securityText));
   await serveDocument(app);
   routes.refuseOtherMethods();
   await app.ready();

@@ -5,6 +5,7 @@ import { readEvidenceState } from './application/evidence/state.ts';
 import { type EvidenceWork, type EvidenceWorkState, startEvidenceWork } from './application/evidence/work.ts';
 import { uuidV7 } from './application/ids.ts';
 import type { Instant } from './application/model.ts';
+import { readReviewMeasures } from './application/review/measures.ts';
 import {
   keepBookInUse,
   keepReleasedBooks,
@@ -20,7 +21,7 @@ import type { DatabaseLog } from './db/log.ts';
 import { migrateToLatest } from './db/migrate.ts';
 import { filledByDatabase, migrations, mutableTables } from './db/migrations/index.ts';
 import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
-import type { Readiness } from './routes/operations/index.ts';
+import type { Readiness, ReadReadiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
 import { readLogKeys } from './signing-keys.ts';
 
@@ -31,7 +32,7 @@ export interface Composition {
   /** Begins the work beside the requests: places in the tree, checkpoints, witnesses, bundles, the check of the store. */
   readonly startWork: () => void;
   /** Asks the database each time. Never fails: a database that cannot be asked is down. */
-  readonly readiness: () => Promise<Readiness>;
+  readonly readiness: ReadReadiness;
   /** Closes the pool, and then the embedded database where this process is its last user. */
   readonly close: () => Promise<void>;
 }
@@ -104,7 +105,7 @@ export async function compose(
     return {
       services: createServices(deps),
       book,
-      readiness: () => readReadiness(db, log, () => work?.state()),
+      readiness: (more) => readReadiness(db, log, () => work?.state(), more?.withReviews ?? false),
       startWork: () => {
         work ??= startEvidenceWork(deps, keys, config.audit, log, postText);
       },
@@ -170,12 +171,18 @@ async function readReadiness(
   db: Kysely<Database>,
   log: DatabaseLog,
   workState: () => EvidenceWorkState | undefined,
+  withReviews: boolean,
 ): Promise<Readiness> {
   try {
     const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
     const databaseVersion = rows[0]?.server_version;
     const evidence = await readEvidenceState(db, workState());
-    return { database: 'up', evidence, ...(databaseVersion === undefined ? {} : { databaseVersion }) };
+    return {
+      database: 'up',
+      evidence,
+      ...(databaseVersion === undefined ? {} : { databaseVersion }),
+      ...(withReviews ? { reviews: await readReviewMeasures(db, systemClock()) } : {}),
+    };
   } catch (error) {
     log.warn({ err: error }, 'the database cannot be reached');
     return { database: 'down' };

@@ -1,19 +1,17 @@
-import { relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import { compose } from './composition.ts';
-import { type Config, ConfigurationError, describeConfig, parseConfig } from './config.ts';
-import { type KnownToken, tokenAuthenticator } from './http/authentication.ts';
+import { type Config, ConfigurationError, describeConfig, isLoopback, parseConfig } from './config.ts';
+import { authenticatorFor } from './http/identity/index.ts';
 import { createLog, errorCode } from './http/logging.ts';
-import { developmentToken, readTokensFile } from './http/tokens.ts';
+import { type SecurityText, securityTextFrom } from './http/security-text.ts';
 
 /** A service that answers. */
 export interface RunningService {
   /** Where it listens, without a path. */
   readonly url: string;
-  /** File of the development token; undefined where tokens come from a file of hashes. */
-  readonly tokenPath: string | undefined;
   /** Stops accepting, finishes the requests under way, closes the pool and, last, the embedded database. */
   readonly close: () => Promise<void>;
 }
@@ -21,25 +19,24 @@ export interface RunningService {
 /**
  * Starts the service and gives it back once it listens. What was opened is closed again when a later step fails.
  *
- * @throws {TokensFileError} when the tokens file has faults.
+ * @throws {DevelopmentKeyError} when no issuer is configured and the key for development cannot be used.
  * @throws {Error} when the database does not come up, its schema or rule book does not fit, or the port is taken.
  */
 export async function serve(config: Config, log: Logger): Promise<RunningService> {
   log.info(describeConfig(config), `starting: ${describeExposure(config)}`);
-  const known = config.tokensFile === undefined ? undefined : await readTokensFile(config.tokensFile);
   const composition = await compose(config, log);
   try {
-    const identity = known === undefined ? await identityForDevelopment(config) : { known, path: undefined };
-    if (identity.path !== undefined) {
-      log.info({ file: identity.path }, 'the development token is in this file');
-    }
+    const authenticate = await authenticatorFor(config, log);
     const { services, book, readiness } = composition;
     const app = await buildApp({
       services,
       book,
       readiness,
-      authenticate: tokenAuthenticator(identity.known),
+      authenticate,
       log,
+      trustedProxies: config.callers.trustedProxies,
+      rateLimits: config.callers,
+      securityText: securityTextOf(config),
     });
     const close = async () => {
       await app.close();
@@ -48,7 +45,7 @@ export async function serve(config: Config, log: Logger): Promise<RunningService
     try {
       const url = await app.listen({ port: config.port, host: config.host });
       composition.startWork();
-      return { url, tokenPath: identity.path, close };
+      return { url, close };
     } catch (error) {
       await app.close();
       throw errorCode(error) === 'EADDRINUSE' ? new PortTaken(config) : error;
@@ -57,6 +54,13 @@ export async function serve(config: Config, log: Logger): Promise<RunningService
     await composition.close();
     throw error;
   }
+}
+
+/** Each start confirms the contact again. */
+function securityTextOf({ callers }: Config): SecurityText | undefined {
+  return callers.securityContact === undefined
+    ? undefined
+    : securityTextFrom(callers.securityContact, Date.now());
 }
 
 /** Another process listens where this one was to. */
@@ -69,41 +73,30 @@ export class PortTaken extends Error {
 }
 
 /** Says in one line how far the service is open and what it stands on. */
-function describeExposure({ host, dataDir, database, tokensFile }: Config): string {
+function describeExposure({ host, dataDir, database, identity }: Config): string {
   const reach = isLoopback(host) ? `on loopback only (${host})` : `on ${host}`;
   const store =
     database.kind === 'embedded'
       ? `embedded database in ${dataDir}`
       : `database on ${new URL(database.url).host}`;
-  return `${reach}, ${store}, ${tokensFile === undefined ? 'development identity' : 'identities from the tokens file'}`;
+  return `${reach}, ${store}, ${identity.kind === 'development' ? 'DEVELOPMENT IDENTITY' : `identities from ${identity.issuer}`}`;
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-/** The configuration allows it only on loopback outside production; asked again here, since it opens the service to a file. */
-async function identityForDevelopment(
-  config: Config,
-): Promise<{ known: readonly KnownToken[]; path: string }> {
-  if (config.environment === 'production' || !isLoopback(config.host)) {
-    throw new Error('without TOKENS_FILE the service runs on loopback and outside production only');
-  }
-  const { known, path } = await developmentToken(config.dataDir);
-  return { known: [known], path };
-}
-
-/** A request to paste into a terminal, which reads the token from its file. */
-function invitation(url: string, tokenPath: string): string {
-  const near = relative(process.cwd(), tokenPath);
-  const file = near.startsWith('..') ? resolve(tokenPath) : near;
+/** What a newcomer reads first: that nobody's identity is proved here, and a request to paste into another terminal. */
+function invitation(url: string, dataDir: string): string {
   const body =
     '{"asAt":"2026-11-20","questions":["conduct"],"events":[{"id":"event-1","type":"lost-contact","evidenceStatus":"no-criminal-process"}]}';
+  // npm runs its scripts in the folder of the package.
+  const folder = join(import.meta.dirname, '..', 'data');
+  const elsewhere = resolve(dataDir) === folder ? '' : `DATA_DIR=${quote(resolve(dataDir))} `;
   return [
+    '',
+    'DEVELOPMENT IDENTITY: no identity provider is configured. Anybody who can read the data folder can be anybody here.',
+    'Roles and people are made up with `npm run token -- --role <role>`; `npm run token -- --help` names the roles.',
     '',
     `Recall decision support answers on ${url}; the routes are described at ${url}/docs. Try:`,
     '',
-    `curl -s -H "Authorization: Bearer $(cat ${quote(file)})" -H 'Content-Type: application/json' -d '${body}' ${url}/v1/evaluations`,
+    `curl -s -H "Authorization: Bearer $(${elsewhere}npm run --silent token -- --role practitioner)" -H 'Content-Type: application/json' -d '${body}' ${url}/v1/evaluations`,
     '',
     '',
   ].join('\n');
@@ -122,8 +115,8 @@ async function main(): Promise<void> {
     log.info(err === undefined ? {} : { err }, `stopping${signal === undefined ? '' : ` on ${signal}`}`);
     await service.close();
   });
-  if (service.tokenPath !== undefined) {
-    process.stdout.write(invitation(service.url, service.tokenPath));
+  if (config.identity.kind === 'development') {
+    process.stdout.write(invitation(service.url, config.dataDir));
   }
 }
 

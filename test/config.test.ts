@@ -15,6 +15,12 @@ function faultsOf(env: Record<string, string>): Record<string, string> {
 
 const EXTERNAL = 'postgresql://recall_service:synthetic-secret@db.example:6432/recall';
 
+const ISSUER = {
+  OAUTH_ISSUER: 'https://issuer.example/auth',
+  OAUTH_AUDIENCE: 'recall-decision-support',
+  OAUTH_JWKS_URL: 'https://issuer.example/auth/keys?format=jwks',
+};
+
 describe('configuration', () => {
   it('is safe without any variable: loopback only, on the embedded database', () => {
     expect(parseConfig({})).toEqual({
@@ -26,7 +32,14 @@ describe('configuration', () => {
       database: { kind: 'embedded' },
       databasePoolSize: 10,
       migrateOnStart: true,
-      tokensFile: undefined,
+      identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
+      callers: {
+        perMinute: 600,
+        systemPerMinute: 6_000,
+        unknownPerMinute: 30,
+        trustedProxies: [],
+        securityContact: undefined,
+      },
       audit: {
         logName: 'localhost/recall-decision-support',
         keyFile: undefined,
@@ -55,7 +68,14 @@ describe('configuration', () => {
       STORE_CHECK_RATE: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      TOKENS_FILE: 'tokens.json',
+      ...ISSUER,
+      OAUTH_AREAS_CLAIM: 'https://claims.example/areas',
+      OAUTH_CLOCK_SKEW_S: '0',
+      RATE_LIMIT_PER_MINUTE: '100',
+      RATE_LIMIT_SYSTEM_PER_MINUTE: '1000',
+      RATE_LIMIT_UNKNOWN_PER_MINUTE: '10',
+      TRUST_PROXY: '10.0.0.0/8,192.0.2.7',
+      SECURITY_CONTACT: 'mailto:security@example.com',
       DATABASE_POOL_SIZE: '1',
       MIGRATE_ON_START: 'false',
       SHUTDOWN_GRACE_MS: '0',
@@ -75,7 +95,21 @@ describe('configuration', () => {
       },
       databasePoolSize: 1,
       migrateOnStart: false,
-      tokensFile: 'tokens.json',
+      identity: {
+        kind: 'issuer',
+        issuer: 'https://issuer.example/auth',
+        audience: 'recall-decision-support',
+        jwksUrl: 'https://issuer.example/auth/keys?format=jwks',
+        areasClaim: 'https://claims.example/areas',
+        clockSkewS: 0,
+      },
+      callers: {
+        perMinute: 100,
+        systemPerMinute: 1_000,
+        unknownPerMinute: 10,
+        trustedProxies: ['10.0.0.0/8', '192.0.2.7'],
+        securityContact: 'mailto:security@example.com',
+      },
       audit: {
         logName: 'log.example.com/recall',
         keyFile: 'audit.key',
@@ -92,6 +126,7 @@ describe('configuration', () => {
     const config = parseConfig({});
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.database)).toBe(true);
+    expect(Object.isFrozen(config.identity)).toBe(true);
   });
 
   it('migrates and reads with the connection of the service where no other is given', () => {
@@ -129,6 +164,9 @@ describe('faults in the configuration', () => {
     ['AUDIT_LOG_NAME', 'a log'],
     ['CHECKPOINT_INTERVAL_MS', '0'],
     ['STORE_CHECK_RATE', '-5'],
+    ['OAUTH_AREAS_CLAIM', 'two claims'],
+    ['OAUTH_CLOCK_SKEW_S', '301'],
+    ['OAUTH_CLOCK_SKEW_S', '-1'],
   ])('refuses %s=`%s` and says what would be right', (variable, value) => {
     const faults = faultsOf({ [variable]: value });
     expect(Object.keys(faults)).toEqual([variable]);
@@ -142,7 +180,8 @@ describe('faults in the configuration', () => {
     'DATABASE_URL',
     'NODE_ENV',
     'LOG_LEVEL',
-    'TOKENS_FILE',
+    'OAUTH_AREAS_CLAIM',
+    'OAUTH_CLOCK_SKEW_S',
     'DATABASE_POOL_SIZE',
     'MIGRATE_ON_START',
     'SHUTDOWN_GRACE_MS',
@@ -180,8 +219,11 @@ describe('faults in the configuration', () => {
       'DATABASE_POOL_SIZE',
       'DATABASE_URL',
       'LOG_LEVEL',
+      'OAUTH_AUDIENCE',
+      'OAUTH_ISSUER',
+      'OAUTH_JWKS_URL',
       'PORT',
-      'TOKENS_FILE',
+      'SECURITY_CONTACT',
     ]);
   });
 
@@ -196,26 +238,30 @@ describe('safety of the configuration', () => {
   it('demands a database server, known callers, and a named log with a key of its own in production', () => {
     expect(Object.keys(faultsOf({ NODE_ENV: 'production' }))).toEqual([
       'DATABASE_URL',
-      'TOKENS_FILE',
+      'OAUTH_ISSUER',
+      'OAUTH_AUDIENCE',
+      'OAUTH_JWKS_URL',
       'AUDIT_LOG_NAME',
       'AUDIT_KEY_FILE',
+      'SECURITY_CONTACT',
     ]);
     expect(
       faultsOf({
         NODE_ENV: 'production',
         DATABASE_URL: EXTERNAL,
-        TOKENS_FILE: 'tokens.json',
+        ...ISSUER,
         AUDIT_LOG_NAME: 'log.example.com/recall',
         AUDIT_KEY_FILE: 'audit.key',
+        SECURITY_CONTACT: 'mailto:security@example.com',
       }),
     ).toEqual({});
   });
 
-  it.each(['0.0.0.0', '::', '192.0.2.1', 'recall.example'])(
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'recall.example', '127.999.0.1', '127.0.0.1.example'])(
     'refuses HOST=%s where callers are not known',
     (host) => {
-      expect(faultsOf({ HOST: host })).toEqual({ HOST: expect.stringContaining('set TOKENS_FILE') });
-      expect(faultsOf({ HOST: host, TOKENS_FILE: 'tokens.json' })).toEqual({});
+      expect(faultsOf({ HOST: host })).toEqual({ HOST: expect.stringContaining('set OAUTH_ISSUER') });
+      expect(faultsOf({ HOST: host, ...ISSUER })).toEqual({});
     },
   );
 
@@ -225,6 +271,48 @@ describe('safety of the configuration', () => {
       expect(faultsOf({ HOST: host })).toEqual({});
     },
   );
+
+  it.each(['OAUTH_ISSUER', 'OAUTH_AUDIENCE', 'OAUTH_JWKS_URL'] as const)(
+    'refuses an identity provider without %s, anywhere and in production',
+    (missing) => {
+      const { [missing]: _, ...others } = ISSUER;
+      expect(faultsOf(others)).toEqual({ [missing]: expect.stringContaining('set all three') });
+      expect(faultsOf({ ...others, HOST: '0.0.0.0' })).toEqual({ [missing]: expect.any(String) });
+      expect(faultsOf({ ...others, NODE_ENV: 'production' })[missing]).toContain('development issuer');
+    },
+  );
+
+  it.each([
+    ['OAUTH_ISSUER', 'issuer.example/auth'],
+    ['OAUTH_ISSUER', 'http://issuer.example/auth'],
+    ['OAUTH_ISSUER', 'https://issuer.example/auth?tenant=1'],
+    ['OAUTH_ISSUER', 'https://issuer.example/auth#tenant'],
+    ['OAUTH_ISSUER', ''],
+    ['OAUTH_AUDIENCE', 'two words'],
+    ['OAUTH_AUDIENCE', ''],
+    ['OAUTH_JWKS_URL', 'http://issuer.example/keys'],
+    ['OAUTH_JWKS_URL', 'http://127.0.0.1.example/keys'],
+    ['OAUTH_JWKS_URL', 'https://user:synthetic-secret@issuer.example/keys'],
+    ['OAUTH_JWKS_URL', 'file:///keys.json'],
+    ['OAUTH_JWKS_URL', ''],
+  ])('refuses %s=`%s`, over which somebody could pass for another', (variable, value) => {
+    const faults = faultsOf({ ...ISSUER, [variable]: value });
+    expect(faults).toEqual({ [variable]: expect.stringContaining(': give ') });
+    expect(JSON.stringify(faults)).not.toContain('synthetic-secret');
+  });
+
+  it.each(['http://localhost:8080/keys', 'http://127.0.0.1:8080/keys', 'http://[::1]:8080/keys'])(
+    'takes keys without https from this machine: %s',
+    (url) => {
+      expect(faultsOf({ ...ISSUER, OAUTH_JWKS_URL: url })).toEqual({});
+    },
+  );
+
+  it('does not ignore a file of tokens in silence, and says what came in its place', () => {
+    const problem = expect.stringMatching(/no longer read.*OAUTH_ISSUER, OAUTH_AUDIENCE and OAUTH_JWKS_URL/);
+    expect(faultsOf({ TOKENS_FILE: 'tokens.json' })).toEqual({ TOKENS_FILE: problem });
+    expect(faultsOf({ ...ISSUER, TOKENS_FILE: '' })).toEqual({ TOKENS_FILE: problem });
+  });
 
   it('refuses an owner without a database to own', () => {
     expect(faultsOf({ MIGRATION_DATABASE_URL: EXTERNAL })).toEqual({
@@ -250,6 +338,18 @@ describe('description of the configuration', () => {
       separateReader: false,
     });
     expect(JSON.stringify(described)).not.toMatch(/synthetic-secret|recall_service|owner:/);
+  });
+
+  it('says whose tokens count, and where its keys are but for the query', () => {
+    expect(describeConfig(parseConfig(ISSUER))['identity']).toEqual({
+      kind: 'issuer',
+      issuer: 'https://issuer.example/auth',
+      audience: 'recall-decision-support',
+      jwksUrl: 'https://issuer.example/auth/keys',
+      areasClaim: 'areas',
+      clockSkewS: 30,
+    });
+    expect(describeConfig(parseConfig({}))['identity']).toMatchObject({ kind: 'development' });
   });
 
   it('says where the embedded database is kept', () => {

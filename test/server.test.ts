@@ -1,20 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { Type } from 'typebox';
-import { PERMISSIONS } from '../src/application/services.ts';
 import { reader } from '../src/cli/demo-example.ts';
-import { tokenAuthenticator } from '../src/http/authentication.ts';
-import { developmentToken, readTokensFile } from '../src/http/tokens.ts';
+import { parseConfig } from '../src/config.ts';
+import {
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  openDevelopmentIssuer,
+} from '../src/http/identity/development.ts';
+import { authenticatorFor } from '../src/http/identity/index.ts';
+import { jwtAuthenticator } from '../src/http/identity/jwt.ts';
+import { createLog } from '../src/http/logging.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from './support/database.ts';
 
 const readRecord = reader(Type.Record(Type.String(), Type.Unknown()));
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 let folder: string;
 beforeAll(async () => {
@@ -22,101 +28,58 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Writes a tokens file and gives its path. */
-async function writeTokens(content: unknown): Promise<string> {
-  const path = join(folder, 'tokens.json');
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
+describe('the key of the development issuer', () => {
+  const REQUEST = { roles: ['spo'], subject: 'example-spo', kind: 'person', areas: [], hours: 1 } as const;
 
-describe('the tokens file', () => {
-  const entry = {
-    subject: 'system-1',
-    kind: 'system',
-    permissions: ['licence:read'],
-    tokenSha256: hashOf('token-1'),
-  };
-
-  it('makes each token stand for its principal, and others for nobody', async () => {
-    const all = { subject: 'person-1', kind: 'person', permissions: 'all', tokenSha256: hashOf('token-2') };
-    const authenticate = tokenAuthenticator(await readTokensFile(await writeTokens([entry, all])));
-    const { tokenSha256, ...principal } = entry;
-    expect(tokenSha256).toHaveLength(64);
-    expect(await authenticate('token-1')).toEqual(principal);
-    expect(await authenticate('token-2')).toEqual({
-      subject: 'person-1',
-      kind: 'person',
-      permissions: PERMISSIONS,
-    });
-    expect(await authenticate('token-3')).toBeUndefined();
-    expect(await authenticate(entry.tokenSha256)).toBeUndefined();
-  });
-
-  it('is refused with every fault at once, and without a hash in the message', async () => {
-    const path = await writeTokens([
-      { ...entry, kind: 'robot', permissions: ['licence:destroy'] },
-      { ...entry, tokenSha256: 'SECRET', extra: 1 },
-      {},
-    ]);
-    const failure = await readTokensFile(path).then(String, String);
-    for (const field of [
-      '/0/kind',
-      '/0/permissions',
-      '/1/tokenSha256',
-      '/1/extra',
-      '/2/subject',
-      '/2/kind',
-      '/2/tokenSha256',
-    ]) {
-      expect(failure).toContain(`- ${field} `);
-    }
-    expect(failure).not.toContain('SECRET');
-    expect(failure).not.toContain(entry.tokenSha256);
-  });
-
-  it.each([
-    [
-      'two principals with one token',
-      [entry, { ...entry, subject: 'system-2' }],
-      '/1/tokenSha256 is there twice',
-    ],
-    ['nothing in it', [], 'has too few items'],
-    ['something that is not JSON', 'token-1', 'it is not JSON'],
-    ['an object', { ...entry }, 'send a list'],
-  ])('is refused with %s', async (_what, content, message) => {
-    await expect(readTokensFile(await writeTokens(content))).rejects.toThrow(message);
-  });
-
-  it('is refused when it cannot be read', async () => {
-    await expect(readTokensFile(join(folder, 'not-there.json'))).rejects.toThrow('ENOENT');
-  });
-});
-
-describe('the development token', () => {
   it('is made once, readable by its owner alone, and stays', async () => {
     const data = join(folder, 'made-for-it');
-    const made = await Promise.all([developmentToken(data), developmentToken(data), developmentToken(data)]);
-    expect(new Set(made.map(({ known }) => known.tokenSha256)).size).toBe(1);
-    const { path, known } = await developmentToken(data);
+    const issuers = await Promise.all([1, 2, 3].map(() => openDevelopmentIssuer(data)));
+    const { path, keyFor } = await openDevelopmentIssuer(data);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-    const token = (await readFile(path, 'utf8')).trim();
-    expect(known.tokenSha256).toBe(hashOf(token));
-    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await readdir(data)).toEqual(['development-issuer.key']);
+    const rules = {
+      issuer: DEVELOPMENT_ISSUER,
+      audience: DEVELOPMENT_AUDIENCE,
+      keyFor,
+      areasClaim: 'areas',
+      clockSkewS: 0,
+    };
+    const tokens = await Promise.all(issuers.map(({ sign }) => sign(REQUEST, 'areas')));
+    const known = await Promise.all(
+      tokens.map((token) => jwtAuthenticator(rules)(token, createLog('silent'))),
+    );
+    expect(known.map((principal) => principal?.subject)).toEqual(Array(3).fill('example-spo'));
   });
 
   it('is closed to others again where it had been opened', async () => {
     const data = join(folder, 'opened');
-    const { path } = await developmentToken(data);
+    const { path } = await openDevelopmentIssuer(data);
     await chmod(path, 0o644);
-    await developmentToken(data);
+    await openDevelopmentIssuer(data);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('is refused when the file does not hold one', async () => {
-    const data = join(folder, 'emptied');
-    const { path } = await developmentToken(data);
-    await writeFile(path, '\n');
-    await expect(developmentToken(data)).rejects.toThrow('delete it');
+  it.each([
+    ['nothing', ''],
+    [
+      'a key of another kind',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    ],
+  ])('is refused when the file holds %s', async (_what, content) => {
+    const data = join(folder, 'spoilt');
+    const { path } = await openDevelopmentIssuer(data);
+    await writeFile(path, content);
+    await expect(openDevelopmentIssuer(data)).rejects.toThrow('delete the file and a new one is made');
+    await rm(path);
+  });
+
+  it('counts for nothing where the service could be reached from elsewhere, or is in production', async () => {
+    const config = parseConfig({ DATA_DIR: folder });
+    const log = createLog('silent');
+    await expect(authenticatorFor({ ...config, host: '0.0.0.0' }, log)).rejects.toThrow('loopback');
+    await expect(authenticatorFor({ ...config, environment: 'production' }, log)).rejects.toThrow(
+      'production',
+    );
   });
 });
 
@@ -128,9 +91,12 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-function start(env: Readonly<Record<string, string>>): Started {
-  const server = join(import.meta.dirname, '..', 'src', 'server.ts');
-  const child = spawn(process.execPath, [server], {
+const SOURCE = join(import.meta.dirname, '..', 'src');
+
+/** Starts the service, or another command, in the folder. */
+function start(env: Readonly<Record<string, string>>, command: readonly string[] = ['server.ts']): Started {
+  const [file = '', ...parameters] = command;
+  const child = spawn(process.execPath, [join(SOURCE, file), ...parameters], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
@@ -188,7 +154,7 @@ describe('the process', () => {
     await waitFor(started, 'curl ');
     const [first = ''] = started.out().split('\n');
     expect(readRecord(JSON.parse(first))['msg']).toMatch(
-      /^starting: on loopback only \(127\.0\.0\.1\), database on .*, development identity$/,
+      /^starting: on loopback only \(127\.0\.0\.1\), database on .*, DEVELOPMENT IDENTITY$/,
     );
 
     const command =
@@ -196,11 +162,15 @@ describe('the process', () => {
         .out()
         .split('\n')
         .find((line) => line.startsWith('curl ')) ?? '';
-    const [, file = ''] = /\$\(cat ([^)]+)\)/.exec(command) ?? [];
+    const [, dataDir = '', role = ''] =
+      /\$\(DATA_DIR=(\S+) npm run --silent token -- (--role \w+)\)/.exec(command) ?? [];
+    expect(started.out()).toContain('Anybody who can read the data folder can be anybody here.');
+    expect(started.out()).toMatch(/"level":40.*NO IDENTITY PROVIDER/);
     const [, body = ''] = /-d '([^']+)'/.exec(command) ?? [];
     const url = command.split(' ').at(-1) ?? '';
-    const token = (await readFile(join(folder, file), 'utf8')).trim();
-    expect(started.out()).not.toContain(token);
+    const made = start({ DATA_DIR: dataDir }, ['cli/token.ts', ...role.split(' ')]);
+    expect(await made.ended).toBe(0);
+    const token = made.out().trim();
     const response = await fetch(url, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -229,10 +199,84 @@ describe('the process', () => {
     );
   }, 60_000);
 
-  it('does not start with a tokens file that has faults', async () => {
-    await writeFile(join(folder, 'faulty.json'), '[{}]');
-    const { ended, err } = start({ ...settings(), TOKENS_FILE: 'faulty.json' });
+  it('does not start in production without an identity provider, and says why', async () => {
+    const { ended, err } = start({ ...settings(), NODE_ENV: 'production' });
     expect(await ended).toBe(1);
-    expect(err()).toContain('- /0/subject is missing');
-  }, 60_000);
+    expect(err()).toMatch(/^- OAUTH_ISSUER is not set: .*the development issuer is not for it$/m);
+  });
+
+  it('does not start where others could reach it without an identity provider, or with a file of tokens', async () => {
+    const { ended, err } = start({ ...settings(), HOST: '0.0.0.0', TOKENS_FILE: 'tokens.json' });
+    expect(await ended).toBe(1);
+    expect(err()).toContain('tokens of the development issuer are for loopback only');
+    expect(err()).toMatch(/^- TOKENS_FILE is set and no longer read/m);
+  });
+});
+
+/** Makes a token with the command. */
+const makeToken = async (env: Readonly<Record<string, string>>, ...parameters: readonly string[]) => {
+  const { ended, out, err } = start(env, ['cli/token.ts', ...parameters]);
+  return { code: await ended, out: out(), err: err() };
+};
+
+describe('npm run token', () => {
+  it('makes a token for roles, a person or a system, areas and hours', async () => {
+    const made = await makeToken(
+      { DATA_DIR: join(folder, 'tokens'), OAUTH_AREAS_CLAIM: 'places' },
+      '--role',
+      'spo',
+      '--role',
+      'practitioner',
+      '--subject',
+      'example-officer',
+      '--areas',
+      'Example Region/Example Unit,Other Region',
+      '--hours',
+      '2',
+    );
+    expect([made.code, made.err]).toEqual([0, '']);
+    const { iat = 0, exp, ...claims } = decodeJwt(made.out.trim());
+    expect(exp).toBe(iat + 7_200);
+    expect(claims).toMatchObject({
+      iss: DEVELOPMENT_ISSUER,
+      aud: DEVELOPMENT_AUDIENCE,
+      user_name: 'example-officer',
+      authorities: ['ROLE_MAKE_RECALL_DECISION_SPO', 'ROLE_MAKE_RECALL_DECISION'],
+      places: ['Example Region/Example Unit', 'Other Region'],
+    });
+    const system = await makeToken({ DATA_DIR: join(folder, 'tokens') }, '--role', 'case-system', '--system');
+    expect(decodeJwt(system.out.trim())).toMatchObject({
+      grant_type: 'client_credentials',
+      client_id: 'example-case-system',
+    });
+  });
+
+  it.each([
+    [[], 'a token needs a role'],
+    [['--role', 'everything'], 'there is no role everything: give one of practitioner, spo, '],
+    [['--role', 'constructor'], 'there is no role constructor'],
+    [['--role', 'spo', '--subject', 'two words'], 'the subject is not an id'],
+    [['--role', 'spo', '--subject', 'client:example'], 'the subject is not an id'],
+    [['--role', 'spo', '--hours', '25'], '--hours is not a number of hours'],
+    [['--role', 'spo', '--areas', 'Example Region/'], 'the areas are not of the form'],
+  ])('refuses %j with the remedy', async (parameters, words) => {
+    const { code, out, err } = await makeToken({ DATA_DIR: join(folder, 'tokens') }, ...parameters);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+
+  it('has none to give where an identity provider is configured', async () => {
+    const issuer = {
+      OAUTH_ISSUER: 'https://issuer.example/auth',
+      OAUTH_AUDIENCE: 'recall',
+      OAUTH_JWKS_URL: 'https://issuer.example/keys',
+    };
+    const { code, out, err } = await makeToken(
+      { DATA_DIR: join(folder, 'tokens'), ...issuer },
+      '--role',
+      'spo',
+    );
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('names an identity provider');
+  });
 });

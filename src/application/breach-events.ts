@@ -21,6 +21,7 @@ import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
 import { type CaseWork, inCase } from './records.ts';
+import { noteNewFacts } from './review/new-facts.ts';
 import type { RecordedEvent, Services } from './services.ts';
 
 type BreachEventServices = Pick<Services, 'reportEvent' | 'reviseEvent' | 'listEvents'>;
@@ -49,7 +50,7 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
         if (licenceId === undefined) {
           throw notFound('breach-event');
         }
-        return inCase(deps, trx, write, licenceId, async (work) => {
+        const reviseEvent = async (work: CaseWork) => {
           const current = await loadEvent(trx, eventId, work.at);
           refuseStale('breach-event', current.version, ifVersion);
           const applied = applyRevision(current.content, revision, deps.book.typeAfter);
@@ -57,9 +58,17 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
             throw invalid(...applied.faults);
           }
           refuseFaults(eventFaults(deps.book, applied.event, '/changes'));
-          await recordVersion(work, eventId, current.version + 1, { event: applied.event, revision });
+          const version = current.version + 1;
+          await recordVersion(work, eventId, version, { event: applied.event, revision });
+          await noteNewFacts(work, deps, {
+            id: eventId,
+            version,
+            before: current.content.evidenceStatus,
+            after: applied.event.evidenceStatus,
+          });
           return { id: eventId, at: work.at };
-        });
+        };
+        return inCase(deps, trx, write, licenceId, reviseEvent, { askedFor: 'breach-event' });
       }),
 
     listEvents: (act, licenceId, page) =>
@@ -88,7 +97,7 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
 
 const EVENT = { kind: 'breach-event', licenceOf: findLicenceOfEvent, load: loadEvent } as const;
 const REPORT: Operation<RecordedEvent> = { name: 'report-event', ...EVENT };
-const REVISE: Operation<RecordedEvent> = { name: 'revise-event', ...EVENT };
+const REVISE: Operation<RecordedEvent> = { name: 'revise-event', ...EVENT, askedFor: 'breach-event' };
 
 async function loadEvent(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedEvent> {
   const versions = await findVersionsOfEvent(trx, id, knownAt);

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { AuditSubject, QueryCriterion } from '../audit/index.ts';
+import type { AuditSubject } from '../audit/index.ts';
 import { findEventIds } from '../db/breach-events.ts';
 import {
   findJudgements,
@@ -7,34 +7,35 @@ import {
   findOpenings,
   insertConsideration,
   insertJudgementVersion,
-  listConsiderationIds,
 } from '../db/considerations.ts';
+import { insertConsiderationHead, moveConsiderationVersion } from '../db/consideration-heads.ts';
 import type { Database } from '../db/database.ts';
 import { findRecommendationHeadings } from '../db/recommendations.ts';
 import { decodeContent, encodeContent } from './content.ts';
-import { decodeIdCursor } from './cursors.ts';
 import type { Dependencies } from './dependencies.ts';
 import { notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
-import { LATEST } from './instants.ts';
 import { foreignEventFaults, judgementFaults } from './judgement-faults.ts';
 import { findKnownDisputes } from './known-disputes.ts';
 import type { ConsiderationContent, Instant, JudgementContent } from './model.ts';
 import { type Operation, once } from './once.ts';
-import { toPage } from './pages.ts';
-import { type CaseWork, inCase, recordOutsideCases } from './records.ts';
-import type { RecordedConsideration, Services } from './services.ts';
+import { type CaseWork, inCase } from './records.ts';
+import { openReview } from './review/fold.ts';
+import { loadReviews, openingAt } from './review/known-review.ts';
+import { headOf, loadReview } from './review/record-step.ts';
+import { findFirstSendings } from './review/sendings.ts';
+import { findStanding, type StandingDepth } from './review/standing.ts';
+import { type Look, viewReview } from './review/view.ts';
+import { readableSince } from './review/withholding.ts';
+import type { Act, RecordedConsideration, Services } from './services.ts';
 
-type ConsiderationServices = Pick<
-  Services,
-  'openConsideration' | 'recordJudgement' | 'readConsideration' | 'listConsiderations'
->;
+type ConsiderationServices = Pick<Services, 'openConsideration' | 'recordJudgement' | 'readConsideration'>;
 
-/** Opening, judging, reading and listing considerations. */
+/** Opening, judging and reading considerations. */
 export function createConsiderationServices(deps: Dependencies): ConsiderationServices {
   return {
     openConsideration: (write, licenceId, content, judgement) =>
-      once(deps, write, OPEN, async (trx) => {
+      once(deps, write, operation(deps, 'open-consideration'), async (trx) => {
         if (!isId(licenceId)) {
           throw notFound('licence');
         }
@@ -45,7 +46,7 @@ export function createConsiderationServices(deps: Dependencies): ConsiderationSe
             ...(judgement === undefined ? [] : judgementFaults(judgement, eventIds, '/judgement')),
           ]);
           const id = deps.newId();
-          await recordOpening(work, id, content);
+          await recordOpening(work, deps, id, content);
           if (judgement !== undefined) {
             await recordJudgement(work, 'judgement-recorded', id, 1, judgement);
           }
@@ -54,13 +55,15 @@ export function createConsiderationServices(deps: Dependencies): ConsiderationSe
       }),
 
     recordJudgement: (write, id, ifVersion, judgement) =>
-      once(deps, write, JUDGE, (trx) =>
+      once(deps, write, { ...operation(deps, 'record-judgement'), askedFor: 'consideration' }, (trx) =>
         inCaseOf(deps, trx, write, id, async (work) => {
-          const current = await loadConsideration(trx, id, work.at);
-          refuseStale('consideration', current.version, ifVersion);
+          const { version } = await loadReview(work, deps, id);
+          refuseStale('consideration', version, ifVersion);
           refuseFaults(judgementFaults(judgement, await findEventIds(trx, work.licenceId), ''));
-          const act = current.judgement === undefined ? 'judgement-recorded' : 'judgement-replaced';
-          await recordJudgement(work, act, id, current.version + 1, judgement);
+          const isFirst = (await findJudgements(trx, [id], work.at)).length === 0;
+          const act = isFirst ? 'judgement-recorded' : 'judgement-replaced';
+          await recordJudgement(work, act, id, version + 1, judgement);
+          await moveConsiderationVersion(trx, id, version + 1);
           return { id, at: work.at };
         }),
       ),
@@ -68,36 +71,21 @@ export function createConsiderationServices(deps: Dependencies): ConsiderationSe
     readConsideration: (act, id) =>
       deps.db.transaction().execute((trx) =>
         inCaseOf(deps, trx, act, id, async (work) => {
-          const consideration = await loadConsideration(trx, id, work.at);
-          await work.record('consideration-read', [toSubject(consideration)]);
+          const { consideration, consulted } = await loadWithStanding(
+            trx,
+            deps,
+            id,
+            work.at,
+            act,
+            'with-fresh-run',
+          );
+          await work.record('consideration-read', [
+            toSubject(consideration),
+            ...consulted.map((licence) => ({ kind: 'licence' as const, id: licence })),
+          ]);
           return consideration;
         }),
       ),
-
-    listConsiderations: (act, query) => {
-      const { cursor, limit, ...area } = query;
-      const after = cursor === undefined ? undefined : decodeIdCursor(cursor).after;
-      // One snapshot for all that is read: a case erased meanwhile is shown as it was, or not at all.
-      return deps.db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute(async (trx) => {
-          const ids = await listConsiderationIds(trx, area, {
-            limit: limit + 1,
-            ...(after === undefined ? {} : { after }),
-          });
-          const page = toPage(await loadConsiderations(trx, ids, LATEST), limit);
-          await recordOutsideCases(
-            deps,
-            trx,
-            act,
-            'considerations-listed',
-            page.items.map(toSubject),
-            nameCriteria(area),
-          );
-          return page;
-        });
-    },
   };
 }
 
@@ -119,34 +107,79 @@ export async function inCaseOf<T>(
   if (licenceId === undefined) {
     throw notFound('consideration');
   }
-  return inCase(deps, trx, act, licenceId, work);
+  return inCase(deps, trx, act, licenceId, work, { askedFor: 'consideration' });
 }
 
-const CONSIDERATION = {
-  kind: 'consideration',
-  licenceOf: findLicenceOfConsideration,
-  load: loadConsideration,
-} as const;
-const OPEN: Operation<RecordedConsideration> = { name: 'open-consideration', ...CONSIDERATION };
-const JUDGE: Operation<RecordedConsideration> = { name: 'record-judgement', ...CONSIDERATION };
+function operation(deps: Dependencies, name: string): Operation<RecordedConsideration> {
+  return {
+    name,
+    kind: 'consideration',
+    licenceOf: findLicenceOfConsideration,
+    load: (trx, id, knownAt, act) => loadConsideration(trx, deps, id, knownAt, act),
+  };
+}
 
-async function loadConsideration(
+/**
+ * One consideration as known at an instant, as somebody may read it: the answer to a write. How its latest run stands is told
+ * without a fresh run, which would change with the rule book.
+ *
+ * @throws {DomainFailure} `not-found` when there is no such consideration.
+ */
+export async function loadConsideration(
   trx: Transaction<Database>,
+  deps: Dependencies,
   id: string,
   knownAt: Instant,
+  act: Act,
 ): Promise<RecordedConsideration> {
-  const [consideration] = await loadConsiderations(trx, [id], knownAt);
+  return (await loadWithStanding(trx, deps, id, knownAt, act, 'without-fresh-run')).consideration;
+}
+
+async function loadWithStanding(
+  trx: Transaction<Database>,
+  deps: Dependencies,
+  id: string,
+  knownAt: Instant,
+  act: Act,
+  depth: StandingDepth,
+): Promise<{ readonly consideration: RecordedConsideration; readonly consulted: readonly string[] }> {
+  const [consideration] = await loadAsShown(trx, deps, [id], knownAt, act, {
+    now: knownAt,
+    withoutNotes: false,
+  });
   if (consideration === undefined) {
     throw notFound('consideration');
   }
-  return consideration;
+  const latest = consideration.recommendations.at(-1);
+  if (latest === undefined) {
+    return { consideration, consulted: [] };
+  }
+  const { standing, consulted } = await findStanding(trx, deps, latest.id, knownAt, depth);
+  const recommendations = [...consideration.recommendations.slice(0, -1), { ...latest, standing }];
+  return { consideration: { ...consideration, recommendations }, consulted };
 }
 
-/** Considerations as known at an instant, in the order of their ids. The version is that of the latest judgement. */
-async function loadConsiderations(
+/**
+ * Considerations as known at an instant, as somebody may read them in a list, in the order of their ids: without what the service
+ * noted with their steps. Clocks have run out or not by the clock of `deps`.
+ */
+export async function loadConsiderations(
   trx: Transaction<Database>,
+  deps: Dependencies,
   ids: readonly string[],
   knownAt: Instant,
+  act: Act,
+): Promise<readonly RecordedConsideration[]> {
+  return loadAsShown(trx, deps, ids, knownAt, act, { now: deps.clock(), withoutNotes: true });
+}
+
+async function loadAsShown(
+  trx: Transaction<Database>,
+  deps: Dependencies,
+  ids: readonly string[],
+  knownAt: Instant,
+  { principal }: Act,
+  look: Pick<Look, 'now' | 'withoutNotes'>,
 ): Promise<readonly RecordedConsideration[]> {
   const openings = await findOpenings(trx, ids);
   const judgements = new Map((await findJudgements(trx, ids, knownAt)).map((row) => [row.id, row]));
@@ -156,26 +189,43 @@ async function loadConsiderations(
   );
   const licenceIds = openings.map(({ licenceId }) => licenceId);
   const disputes = await findKnownDisputes(trx, licenceIds, knownAt);
-  return openings.map(({ id, licenceId, version, recordedAt, bytes }) => {
+  const reviews = await loadReviews(trx, deps.book, ids, knownAt);
+  const sendings = await findFirstSendings(trx, ids, knownAt);
+  return openings.flatMap(({ id, licenceId, recordedAt, bytes }) => {
+    const known = reviews.get(id);
+    if (known === undefined) {
+      return [];
+    }
     const judgement = judgements.get(id);
-    return disputes.beside({
+    const instants = [recordedAt, judgement?.recordedAt ?? recordedAt, known.steps.at(-1)?.at ?? recordedAt];
+    const consideration: RecordedConsideration = {
       id,
       licenceId,
-      version: judgement?.version ?? version,
-      recordedAt: judgement?.recordedAt ?? recordedAt,
+      version: known.version,
+      recordedAt: instants.toSorted().at(-1) ?? recordedAt,
       content: decodeContent('consideration', bytes),
-      state: 'open',
+      review: viewReview(known, {
+        ...look,
+        may: readableSince(known.steps, principal.subject) !== undefined,
+        firstSentAt: sendings.get(id),
+      }),
       ...(judgement === undefined ? {} : { judgement: decodeContent('judgement', judgement.bytes) }),
       recommendations: (headings.get(id) ?? []).map((heading) => ({
         id: heading.id,
         asAt: heading.asAt,
         recordedAt: heading.recordedAt,
       })),
-    });
+    };
+    return [disputes.beside(consideration)];
   });
 }
 
-async function recordOpening(work: CaseWork, id: string, content: ConsiderationContent): Promise<void> {
+async function recordOpening(
+  work: CaseWork,
+  { book }: Dependencies,
+  id: string,
+  content: ConsiderationContent,
+): Promise<void> {
   const about: AuditSubject[] = [{ kind: 'consideration', id, version: 1 }];
   const entryId = await work.record('consideration-opened', about, encodeContent('consideration', content));
   await insertConsideration(
@@ -183,6 +233,8 @@ async function recordOpening(work: CaseWork, id: string, content: ConsiderationC
     { id, licenceId: work.licenceId },
     { entryId, recordedAt: work.at, recordedBy: work.by },
   );
+  const head = headOf(1, openReview(openingAt(book, work.at)));
+  await insertConsiderationHead(work.trx, { id, licenceId: work.licenceId }, head);
 }
 
 async function recordJudgement(
@@ -197,20 +249,7 @@ async function recordJudgement(
   await insertJudgementVersion(work.trx, id, { version, entryId, recordedAt: work.at, recordedBy: work.by });
 }
 
-function toSubject({ id, version }: RecordedConsideration): AuditSubject {
+/** A consideration as an entry names it. */
+export function toSubject({ id, version }: RecordedConsideration): AuditSubject {
   return { kind: 'consideration', id, version };
-}
-
-function nameCriteria(area: {
-  readonly region?: string;
-  readonly deliveryUnit?: string;
-}): readonly QueryCriterion[] {
-  const names: QueryCriterion[] = [];
-  if (area.region !== undefined) {
-    names.push('region');
-  }
-  if (area.deliveryUnit !== undefined) {
-    names.push('delivery-unit');
-  }
-  return names;
 }

@@ -1,5 +1,6 @@
 import { canonicalBytes } from '../audit/index.ts';
 import type { Answer, CaseInputs, IsoDate } from '../rules/index.ts';
+import type { BreakGlassContent, GrantContent } from './access/services.ts';
 import type { AccessPartContent, AccessReviewContent } from './evidence/access-content.ts';
 import type { DisputeContent, ErasureContent, HoldContent } from './evidence/services.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   RecallContent,
   RevisionContent,
 } from './model.ts';
+import type { StepContent } from './review/model.ts';
 import type { RecordedRecommendation, RuleBookReference } from './services.ts';
 
 /** What is kept for each version of an event: the event as it then was, and the news that made it so. */
@@ -34,6 +36,11 @@ export interface RecommendationContent {
   readonly answer: Answer;
 }
 
+/** Why a case is no longer open to somebody by name. */
+export interface GrantEndContent {
+  readonly reason: string;
+}
+
 /** Why a legal hold no longer stands. */
 export interface HoldReleaseContent {
   readonly reason: string;
@@ -53,6 +60,9 @@ interface Contents {
   readonly dispute: DisputeContent;
   readonly 'subject-access-part': AccessPartContent;
   readonly 'subject-access-review': AccessReviewContent;
+  readonly 'access-grant': GrantContent | BreakGlassContent;
+  readonly 'access-grant-end': GrantEndContent;
+  readonly 'review-step': StepContent;
 }
 type Kind = keyof Contents;
 

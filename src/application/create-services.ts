@@ -1,3 +1,4 @@
+import { createAccessServices } from './access/access.ts';
 import { createAuditTrailServices } from './audit-trail.ts';
 import { createBreachEventServices } from './breach-events.ts';
 import { createConsiderationServices } from './considerations.ts';
@@ -14,6 +15,8 @@ import { createLicenceServices } from './licences.ts';
 import { createRecallServices } from './recalls.ts';
 import { createRecommendationServices } from './recommendations.ts';
 import { createRuleBookServices } from './rule-book.ts';
+import { createQueueServices } from './review/queue.ts';
+import { createReviewServices } from './review/steps.ts';
 import type { Services } from './services.ts';
 
 /** Every use case, over one database, clock and rule book. */
@@ -22,11 +25,12 @@ export function createServices(deps: Dependencies): Services {
     ...createLicenceServices(deps),
     ...createBreachEventServices(deps),
     ...createConsiderationServices(deps),
+    ...createQueueServices(deps),
     ...createRecommendationServices(deps),
     ...createRecallServices(deps),
     ...createAuditTrailServices(deps),
     ...createRuleBookServices(deps),
-    ...createEvaluationServices(deps.book),
+    ...createEvaluationServices(deps),
     ...createLogServices(deps),
     ...createBundleServices(deps),
     ...createReplayServices(deps),
@@ -34,5 +38,7 @@ export function createServices(deps: Dependencies): Services {
     ...createSubjectAccessServices(deps),
     ...createDisputeServices(deps),
     ...createRefusalServices(deps),
+    ...createAccessServices(deps),
+    ...createReviewServices(deps),
   };
 }

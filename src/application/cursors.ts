@@ -26,8 +26,19 @@ export interface EndCursor {
   readonly after: string;
 }
 
+/** Where the next page of the queue starts: after this consideration, in the order of urgency and of what is due first. */
+export interface QueueCursor {
+  /** 0 for an emergency, 1 where it is not known, 2 for standard. */
+  readonly urgencyRank: number;
+  /** Left out where nothing is due. */
+  readonly dueAt?: Instant;
+  readonly after: string;
+  /** When the first page was read: time has run out by it on every page. */
+  readonly now: Instant;
+}
+
 /** The cursor as text. */
-export function encodeCursor(cursor: IdCursor | TrailCursor | EndCursor): string {
+export function encodeCursor(cursor: IdCursor | TrailCursor | EndCursor | QueueCursor): string {
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 
@@ -66,6 +77,36 @@ export function decodeEndCursor(text: string): EndCursor {
     }
   }
   throw notACursor();
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that the queue gave. */
+export function decodeQueueCursor(text: string): QueueCursor {
+  const value = parse(text);
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'urgencyRank' in value &&
+    'after' in value &&
+    'now' in value
+  ) {
+    const { urgencyRank, after, now } = value;
+    const dueAt = 'dueAt' in value ? value.dueAt : undefined;
+    const isRank = urgencyRank === 0 || urgencyRank === 1 || urgencyRank === 2;
+    if (isRank && typeof after === 'string' && isId(after) && isInstant(now)) {
+      if (dueAt === undefined) {
+        return { urgencyRank, after, now };
+      }
+      if (isInstant(dueAt)) {
+        return { urgencyRank, dueAt, after, now };
+      }
+    }
+  }
+  throw notACursor();
+}
+
+/** An instant in the form of the service, of a year that the database has too. */
+function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' && /^[1-9]\d{3}-/.test(value) && normaliseInstant(value) === value;
 }
 
 /** A day that the database can read as one: written as `YYYY-MM-DD`, and in the calendar. */

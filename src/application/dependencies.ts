@@ -9,6 +9,7 @@ import type {
   EvidenceStatus,
   IncidentRole,
   IsoDate,
+  ParameterInForce,
   Question,
 } from '../rules/index.ts';
 import type { Instant } from './model.ts';
@@ -31,6 +32,10 @@ export interface RuleBook {
   readonly differencesBetween: (from: IsoDate, to: IsoDate) => readonly DifferenceGroup[];
   readonly recommend: (request: { readonly inputs: CaseInputs; readonly asAt: IsoDate }) => Answer;
   readonly selectQuestions: (answer: Answer, questions: readonly Question[]) => Partial<Answer>;
+  /** The value of a dated parameter in force on a day; undefined where the book has none. */
+  readonly parameterOn: (name: string, on: IsoDate) => ParameterInForce | undefined;
+  /** Codes of one of its vocabularies, in its order. Throws a `BookError` for a name that the book does not have. */
+  readonly vocabulary: (name: string) => readonly string[];
   /** Why an event of this type cannot have this status and role; empty where it can. */
   readonly eventProblems: (event: {
     readonly type: EventType;

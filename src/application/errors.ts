@@ -1,6 +1,9 @@
 import type { ErasureAuthority } from '../audit/index.ts';
 import type { HoldGround } from './evidence/services.ts';
 import type { Instant } from './model.ts';
+import type { ReviewAction } from './review/model.ts';
+import type { ReviewState } from './review/transitions.ts';
+import type { Permission } from './services.ts';
 
 /** One fault in what was sent: the member (JSON pointer), what is wrong with it, and what to do. */
 export interface Fault {
@@ -18,7 +21,8 @@ export type Resource =
   | 'rule'
   | 'legal-hold'
   | 'audit-bundle'
-  | 'subject-access-request';
+  | 'subject-access-request'
+  | 'access-grant';
 
 /** Everything that can go wrong in a use case. Closed: the HTTP layer maps each code, and a new one without a mapping does not compile. */
 export type DomainError =
@@ -39,6 +43,23 @@ export type DomainError =
   | { readonly code: 'gone'; readonly resource: Resource }
   /** A person has still to decide before it may be handed out. */
   | { readonly code: 'not-reviewed'; readonly outstanding: number }
+  /** The case is another area's to change; the caller may read it. */
+  | { readonly code: 'another-area' }
+  /** The caller lacks a permission that this act needs, as it stands. */
+  | { readonly code: 'not-permitted'; readonly permission: Permission }
+  /** Only a person may do this. */
+  | { readonly code: 'person-only' }
+  /** The review is not where this step can be taken. */
+  | {
+      readonly code: 'out-of-turn';
+      readonly state: ReviewState;
+      readonly action: ReviewAction;
+      readonly actions: readonly ReviewAction[];
+    }
+  /** Whoever decides writes a view of their own first. */
+  | { readonly code: 'view-first' }
+  /** Somebody must countersign before this. */
+  | { readonly code: 'not-countersigned' }
   /** Whoever did one step may not do the other. */
   | { readonly code: 'same-person' }
   | { readonly code: 'invalid'; readonly faults: readonly Fault[] };

@@ -1,18 +1,28 @@
+import { insertInlineEvaluation } from '../db/review.ts';
 import type { CaseInputs } from '../rules/index.ts';
 import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
-import type { RuleBook } from './dependencies.ts';
+import type { Dependencies, RuleBook } from './dependencies.ts';
 import type { Fault } from './errors.ts';
 import { eventFaults } from './event-faults.ts';
 import { refuseFaults } from './failures.ts';
+import { recordOutsideCases } from './records.ts';
 import { repeatedIds } from './repeated-ids.ts';
-import type { Services } from './services.ts';
+import type { Act, Services } from './services.ts';
 
-/** Running the rules over a case given inline. Nothing is read, stored or logged. */
-export function createEvaluationServices(book: RuleBook): Pick<Services, 'evaluate'> {
+/**
+ * Running the rules over a case given inline. Nothing of it is read, stored or logged. That a person asked, and when, is
+ * recorded: a view formed after an answer is not independent of it. A system takes no part in a review, and of its question
+ * nothing is written at all.
+ */
+export function createEvaluationServices(deps: Dependencies): Pick<Services, 'evaluate'> {
+  const { book } = deps;
   return {
-    evaluate: ({ asAt, questions, ...inputs }) => {
+    evaluate: async (act, { asAt, questions, ...inputs }) => {
       refuseUncoveredDay(book, asAt);
       refuseFaults(faultsOf(book, inputs));
+      if (act.principal.kind === 'person') {
+        await recordThatAsked(deps, act);
+      }
       const answer = book.recommend({ inputs, asAt });
       return {
         asAt,
@@ -26,6 +36,14 @@ export function createEvaluationServices(book: RuleBook): Pick<Services, 'evalua
       };
     },
   };
+}
+
+/** Before the answer is worked out: who has been given one has been recorded. */
+async function recordThatAsked(deps: Dependencies, act: Act): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const { id, at } = await recordOutsideCases(deps, trx, act, 'rules-asked', [], undefined);
+    await insertInlineEvaluation(trx, { entryId: id, subject: act.principal.subject, recordedAt: at });
+  });
 }
 
 function faultsOf(book: RuleBook, { licence, events, recall }: CaseInputs): readonly Fault[] {

@@ -1,4 +1,5 @@
 import type { Fault } from './errors.ts';
+import { londonDayOf } from './london.ts';
 import type { Instant, LicenceContent } from './model.ts';
 import { repeatedIds } from './repeated-ids.ts';
 
@@ -9,7 +10,7 @@ export function licenceFaults(content: LicenceContent, now: Instant): readonly F
     ...repeatedIds('/conditions', content.conditions ?? []),
   ];
   const { dateOfBirth } = content.person;
-  if (dateOfBirth !== undefined && dateOfBirth > now.slice(0, 'YYYY-MM-DD'.length)) {
+  if (dateOfBirth !== undefined && dateOfBirth > londonDayOf(now)) {
     faults.push({
       field: '/person/dateOfBirth',
       problem: 'the date of birth is in the future',

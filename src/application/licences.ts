@@ -23,7 +23,7 @@ import { licenceFaults } from './licence-faults.ts';
 import type { Instant, LicenceContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
-import { type CaseWork, inCase, inNewCase, recordOutsideCases } from './records.ts';
+import { type Area, type CaseWork, inCase, inNewCase, recordOutsideCases } from './records.ts';
 import { DomainFailure, type Recorded, type RecordedLicence, type Services } from './services.ts';
 
 type LicenceServices = Pick<
@@ -87,7 +87,8 @@ export function createLicenceServices(deps: Dependencies): LicenceServices {
       // One snapshot for all that is read: a case erased meanwhile is shown as it was, or not at all.
       const reading = deps.db.transaction().setIsolationLevel('repeatable read');
       return reading.execute(async (trx) => {
-        const found = await searchLicenceVersions(trx, criteria, {
+        const sight = { onlooker: act.principal, at: deps.clock() };
+        const found = await searchLicenceVersions(trx, criteria, sight, {
           limit: limit + 1,
           ...(after === undefined ? {} : { after }),
         });
@@ -177,8 +178,13 @@ async function referenceFaults(work: CaseWork, content: LicenceContent): Promise
   return faults;
 }
 
-function areaOf(content: LicenceContent) {
-  return { region: content.region, deliveryUnit: content.deliveryUnit };
+function areaOf(content: LicenceContent): Area {
+  return {
+    region: content.region,
+    deliveryUnit: content.deliveryUnit,
+    host: content.approvedPremises,
+    limitedAccess: content.limitedAccess === true,
+  };
 }
 
 function nameCriteria(criteria: LicenceCriteria): readonly QueryCriterion[] {

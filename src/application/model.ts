@@ -93,6 +93,9 @@ export interface LicenceContent {
   readonly determination255BA5?: DeterminationContent;
   readonly region?: string;
   readonly deliveryUnit?: string;
+  /** The area of the approved premises in which the person lives: it may see the case too. */
+  readonly approvedPremises?: { readonly region: string; readonly deliveryUnit?: string };
+  /** Only people named for the case may see it. */
   readonly limitedAccess?: boolean;
   /** Whether a victim is in contact with the victim liaison service. */
   readonly victimInContact?: boolean;

@@ -3,10 +3,11 @@ import { type AuditSubject, sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
 import { findKeyOutcome, insertKeyOutcome, type KeyUse, tryHoldKey } from '../db/idempotency.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { Resource } from './errors.ts';
 import { notFound } from './failures.ts';
 import type { Instant } from './model.ts';
 import { inCase, inCases, recordOutsideCases } from './records.ts';
-import { DomainFailure, type Write } from './services.ts';
+import { type Act, DomainFailure, type Write } from './services.ts';
 
 /** What a write did: the thing it recorded, and when. */
 export interface Done {
@@ -23,10 +24,14 @@ export interface Operation<T> {
   readonly licenceOf?: (trx: Transaction<Database>, id: string) => Promise<string | undefined>;
   /** For a thing that stands over several cases, or over none yet: the licences of them all. */
   readonly licencesOf?: (trx: Transaction<Database>, id: string) => Promise<readonly string[]>;
-  /** The thing as it was known at an instant: the answer to the write, now and when the same request comes again. */
-  readonly load: (trx: Transaction<Database>, id: string, knownAt: Instant) => Promise<T>;
+  /** The thing as it was known at an instant, as whoever acts may read it: the answer to the write, now and when it comes again. */
+  readonly load: (trx: Transaction<Database>, id: string, knownAt: Instant, act: Act) => Promise<T>;
   /** Whether the answer can still be made when the content of the case was erased. */
   readonly alsoErased?: boolean;
+  /** What the request names, which whoever lost sight of the case is told not to be there; a licence when left out. */
+  readonly askedFor?: Resource;
+  /** Whether the answer is also for those who do not see the case, as the act itself was. */
+  readonly alsoOutOfSight?: boolean;
 }
 
 /**
@@ -49,7 +54,7 @@ export async function once<T>(
     const { idempotency } = write;
     if (idempotency === undefined) {
       const done = await act(trx);
-      return operation.load(trx, done.id, done.at);
+      return operation.load(trx, done.id, done.at, write);
     }
     const use = nameUse(write.principal.subject, operation.name, idempotency.key);
     if (!(await tryHoldKey(trx, use))) {
@@ -62,7 +67,7 @@ export async function once<T>(
         throw new DomainFailure({ code: 'idempotency-key-reused' });
       }
       await recordRepeat(deps, trx, write, operation, earlier.resourceId);
-      return operation.load(trx, earlier.resourceId, earlier.recordedAt);
+      return operation.load(trx, earlier.resourceId, earlier.recordedAt, write);
     }
     const done = await act(trx);
     await insertKeyOutcome(trx, use, {
@@ -70,7 +75,7 @@ export async function once<T>(
       resourceId: done.id,
       recordedAt: done.at,
     });
-    return operation.load(trx, done.id, done.at);
+    return operation.load(trx, done.id, done.at, write);
   });
 }
 
@@ -78,9 +83,12 @@ async function recordRepeat<T>(
   deps: Dependencies,
   trx: Transaction<Database>,
   write: Write,
-  { kind, licenceOf, licencesOf, alsoErased = false }: Operation<T>,
+  operation: Operation<T>,
   id: string,
 ): Promise<void> {
+  const { kind, licenceOf, licencesOf, alsoErased = false, alsoOutOfSight = false } = operation;
+  const { askedFor = 'licence' } = operation;
+  const options = { alsoErased, alsoOutOfSight, askedFor };
   const several = (await licencesOf?.(trx, id)) ?? [];
   if (several.length > 0) {
     await inCases(
@@ -93,7 +101,7 @@ async function recordRepeat<T>(
           await work.record('answer-repeated', [{ kind, id }]);
         }
       },
-      { alsoErased },
+      options,
     );
     return;
   }
@@ -103,11 +111,16 @@ async function recordRepeat<T>(
   }
   const licenceId = await licenceOf(trx, id);
   if (licenceId === undefined) {
-    throw notFound('licence');
+    throw notFound(askedFor);
   }
-  await inCase(deps, trx, write, licenceId, (work) => work.record('answer-repeated', [{ kind, id }]), {
-    alsoErased,
-  });
+  await inCase(
+    deps,
+    trx,
+    write,
+    licenceId,
+    (work) => work.record('answer-repeated', [{ kind, id }]),
+    options,
+  );
 }
 
 /** Lengths go in front, so that no two different uses give the same bytes. */

@@ -13,7 +13,8 @@ export interface OtherLicences {
 
 /**
  * The other licences of the same person, by id, as they were known at an instant. A licence whose expiry is not told counts
- * as live: it is named so that a person looks.
+ * as live: it is named so that a person looks. One for named people only is left out of every run of another, whoever asks: a
+ * run is one and the same for all its readers.
  */
 export async function findOtherLicences(
   trx: Transaction<Database>,

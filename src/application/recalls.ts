@@ -2,14 +2,7 @@ import type { Transaction } from 'kysely';
 import { findEventIds } from '../db/breach-events.ts';
 import { findLicenceOfConsideration } from '../db/considerations.ts';
 import type { Database } from '../db/database.ts';
-import {
-  findLicenceOfRecall,
-  findRecallVersion,
-  findRecallVersionsOfLicence,
-  insertRecall,
-  insertRecallVersion,
-} from '../db/recalls.ts';
-import type { IsoDate } from '../rules/index.ts';
+import { findLicenceOfRecall, findRecallVersion, insertRecall, insertRecallVersion } from '../db/recalls.ts';
 import { decodeContent, encodeContent } from './content.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Fault } from './errors.ts';
@@ -20,6 +13,7 @@ import { findKnownDisputes } from './known-disputes.ts';
 import type { Instant, RecallContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { type CaseWork, inCase } from './records.ts';
+import { noteSending } from './review/sendings.ts';
 import type { Act, RecordedRecall, Services } from './services.ts';
 
 type RecallServices = Pick<Services, 'reportRecall' | 'replaceRecall' | 'readRecall'>;
@@ -37,6 +31,7 @@ export function createRecallServices(deps: Dependencies): RecallServices {
           const id = deps.newId();
           await insertRecall(trx, id, licenceId);
           await recordVersion(work, 'recall-reported', id, 1, content);
+          await noteSending(work, deps, id, content);
           return { id, at: work.at };
         });
       }),
@@ -48,6 +43,7 @@ export function createRecallServices(deps: Dependencies): RecallServices {
           refuseStale('recall', current.version, ifVersion);
           refuseFaults(await recallFaults(work, content));
           await recordVersion(work, 'recall-replaced', id, current.version + 1, content);
+          await noteSending(work, deps, id, content);
           return { id, at: work.at };
         }),
       ),
@@ -65,7 +61,7 @@ export function createRecallServices(deps: Dependencies): RecallServices {
 
 const RECALL = { kind: 'recall', licenceOf: findLicenceOfRecall, load: loadRecall } as const;
 const REPORT: Operation<RecordedRecall> = { name: 'report-recall', ...RECALL };
-const REPLACE: Operation<RecordedRecall> = { name: 'replace-recall', ...RECALL };
+const REPLACE: Operation<RecordedRecall> = { name: 'replace-recall', ...RECALL, askedFor: 'recall' };
 
 async function inCaseOfRecall<T>(
   deps: Dependencies,
@@ -78,7 +74,7 @@ async function inCaseOfRecall<T>(
   if (licenceId === undefined) {
     throw notFound('recall');
   }
-  return inCase(deps, trx, act, licenceId, work);
+  return inCase(deps, trx, act, licenceId, work, { askedFor: 'recall' });
 }
 
 async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Instant): Promise<RecordedRecall> {
@@ -90,34 +86,6 @@ async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Insta
   const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
   const content = decodeContent('recall', bytes);
   return disputes.beside({ id, licenceId, version, recordedAt, content });
-}
-
-/**
- * The recall that the person is under on a day, as it was known at an instant: revoked by then, and neither refused,
- * cancelled nor ended by release or death. Of several, the one revoked last.
- */
-export async function findLiveRecall(
-  trx: Transaction<Database>,
-  licenceId: string,
-  { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
-): Promise<Pick<RecordedRecall, 'id' | 'version' | 'content'> | undefined> {
-  const stored = await findRecallVersionsOfLicence(trx, licenceId, knownAt);
-  return stored
-    .map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) }))
-    .filter(({ content }) => isLiveOn(content, asAt))
-    .toSorted((a, b) => compare(`${a.content.revokedOn} ${a.id}`, `${b.content.revokedOn} ${b.id}`))
-    .at(-1);
-}
-
-function isLiveOn(recall: RecallContent, day: IsoDate): boolean {
-  const { revokedOn, refusedOn, cancelledOn, reReleasedOn, diedOn } = recall;
-  const ends = [refusedOn, cancelledOn, reReleasedOn, diedOn].filter((end) => end !== undefined);
-  return revokedOn !== undefined && revokedOn <= day && ends.every((end) => end > day);
-}
-
-// By the day of revocation, then by id, so that the order is always the same.
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** What a recall names must belong to its licence. */

@@ -1,7 +1,5 @@
 import type { Transaction } from 'kysely';
-import { sha256 } from '../audit/index.ts';
-import { findCurrentEventVersions } from '../db/breach-events.ts';
-import { findJudgements } from '../db/considerations.ts';
+import { type AuditSubject, sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
 import {
   findLicenceOfRecommendation,
@@ -9,32 +7,41 @@ import {
   insertRecommendation,
 } from '../db/recommendations.ts';
 import type { IsoDate } from '../rules/index.ts';
-import { byDayThenId, toCaseInputs } from './case-inputs.ts';
 import { inCaseOf } from './considerations.ts';
 import { decodeContent, encodeContent, type RecommendationContent } from './content.ts';
 import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invalid, notFound, refuseFaults } from './failures.ts';
 import { isId } from './ids.ts';
-import { addDuration } from './instants.ts';
 import { resolveKnownAt } from './known-at.ts';
 import { findKnownDisputes } from './known-disputes.ts';
-import { loadLicence } from './licences.ts';
+import { addInLondon } from './london.ts';
 import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
-import { findOtherLicences } from './other-licences.ts';
-import { findLiveRecall } from './recalls.ts';
+import { type LoadedCase, loadRecordedCase } from './recorded-case.ts';
 import { type CaseWork, inCase } from './records.ts';
-import { DomainFailure, type RecordedRecommendation, type Services } from './services.ts';
+import { type StandingDepth, standingOf } from './review/standing.ts';
+import { mayReadAnswer, showRun } from './review/withholding.ts';
+import { type Act, DomainFailure, type RecordedRecommendation, type Services } from './services.ts';
 
 type RecommendationServices = Pick<Services, 'recommend' | 'readRecommendation'>;
 
 /** Running the rules over a recorded case, and reading a run. */
 export function createRecommendationServices(deps: Dependencies): RecommendationServices {
+  const RUN: Operation<RecordedRecommendation> = {
+    name: 'recommend',
+    kind: 'recommendation',
+    askedFor: 'consideration',
+    licenceOf: findLicenceOfRecommendation,
+    load: async (trx, id, knownAt, act) => {
+      const shown = await loadRecommendation(trx, deps, id, knownAt, act, 'without-fresh-run');
+      return shown.recommendation;
+    },
+  };
   return {
     recommend: (write, considerationId, request) => {
       refuseUncoveredDay(deps.book, request.asAt);
-      return once(deps, write, RECOMMEND, (trx) =>
+      return once(deps, write, RUN, (trx) =>
         inCaseOf(deps, trx, write, considerationId, async (work) => {
           const knownAt = resolveKnownAt(request.knownAt, work.at);
           const run = await runRules(deps, work, considerationId, request.asAt, knownAt);
@@ -51,21 +58,23 @@ export function createRecommendationServices(deps: Dependencies): Recommendation
         if (licenceId === undefined) {
           throw notFound('recommendation');
         }
-        return inCase(deps, trx, act, licenceId, async (work) => {
-          const recommendation = await loadRecommendation(trx, id, work.at);
-          await work.record('recommendation-read', [{ kind: 'recommendation', id }]);
+        const read = async (work: CaseWork) => {
+          const shown = await loadRecommendation(trx, deps, id, work.at, act, 'with-fresh-run');
+          const { recommendation, consulted } = shown;
+          await work.record(
+            recommendation.answer === undefined ? 'recommendation-facts-read' : 'recommendation-read',
+            [{ kind: 'recommendation', id }, ...consulted.map(toLicenceSubject)],
+          );
           return recommendation;
-        });
+        };
+        return inCase(deps, trx, act, licenceId, read, { askedFor: 'recommendation' });
       }),
   };
 }
 
-const RECOMMEND: Operation<RecordedRecommendation> = {
-  name: 'recommend',
-  kind: 'recommendation',
-  licenceOf: findLicenceOfRecommendation,
-  load: loadRecommendation,
-};
+function toLicenceSubject(id: string): AuditSubject {
+  return { kind: 'licence', id };
+}
 
 interface Run {
   readonly content: RecommendationContent;
@@ -75,40 +84,17 @@ interface Run {
 
 /** Reads the case as it was known at an instant and runs the rules on it. */
 async function runRules(
-  deps: Dependencies,
-  work: CaseWork,
+  { book }: Dependencies,
+  { trx, licenceId }: CaseWork,
   considerationId: string,
   asAt: IsoDate,
   knownAt: Instant,
 ): Promise<Run> {
-  const { trx, licenceId } = work;
-  const licence = await loadLicenceAsKnown(trx, licenceId, knownAt);
-  const storedEvents = await findCurrentEventVersions(trx, licenceId, knownAt);
-  const events = storedEvents
-    .map(({ id, version, bytes }) => ({
-      id,
-      version,
-      content: decodeContent('breach-event', bytes).event,
-    }))
-    .toSorted(byDayThenId);
-  const [judgement] = await findJudgements(trx, [considerationId], knownAt);
-  const judged = judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes);
-
-  const recall = await findLiveRecall(trx, licenceId, { asAt, knownAt });
-  refuseFaults(uncoveredRecallFaults(deps.book, recall?.content.revokedOn, '/asAt'));
-  const otherLicences = await findOtherLicences(trx, licenceId, licence.content, { asAt, knownAt });
-
-  const inputs = toCaseInputs(
-    {
-      licence: licence.content,
-      events,
-      judgement: judged,
-      recall: recall?.content,
-      otherLiveLicences: otherLicences.live,
-    },
+  const { inputs, basis, revokedOn, consulted } = await loadCaseAsKnown(trx, licenceId, considerationId, {
     asAt,
-  );
-  const { book } = deps;
+    knownAt,
+  });
+  refuseFaults(uncoveredRecallFaults(book, revokedOn, '/asAt'));
   const content: RecommendationContent = {
     schema: 1,
     asAt,
@@ -119,21 +105,16 @@ async function runRules(
       kernel: book.kernel,
       regime: book.regimeOn(asAt),
     },
-    basis: {
-      licenceVersion: licence.version,
-      events: events.map(({ id, version }) => ({ id, version })),
-      ...(judgement === undefined ? {} : { judgementVersion: judgement.version }),
-      ...(recall === undefined ? {} : { recall: { id: recall.id, version: recall.version } }),
-    },
+    basis,
     inputs,
     answer: book.recommend({ inputs, asAt }),
   };
-  return { content, consulted: otherLicences.consulted };
+  return { content, consulted };
 }
 
-async function loadLicenceAsKnown(trx: Transaction<Database>, licenceId: string, knownAt: Instant) {
+async function loadCaseAsKnown(...asked: Parameters<typeof loadRecordedCase>): Promise<LoadedCase> {
   try {
-    return await loadLicence(trx, licenceId, knownAt);
+    return await loadRecordedCase(...asked);
   } catch (error) {
     if (error instanceof DomainFailure && error.error.code === 'not-found') {
       throw invalid({
@@ -158,7 +139,7 @@ async function recordRun(
     [
       { kind: 'recommendation', id },
       { kind: 'consideration', id: considerationId },
-      ...consulted.map((licence) => ({ kind: 'licence' as const, id: licence })),
+      ...consulted.map(toLicenceSubject),
     ],
     bytes,
   );
@@ -173,38 +154,52 @@ async function recordRun(
     contentHash: sha256(bytes),
     recordedAt: work.at,
     recordedBy: work.by,
-    expiresAt: addDuration(work.at, content.answer.expires.within),
+    expiresAt: addInLondon(work.at, content.answer.expires.within),
   });
+}
+
+/** A run as somebody may read it, and the other licences that were looked at to tell how it stands. */
+interface Shown {
+  readonly recommendation: RecordedRecommendation;
+  readonly consulted: readonly string[];
 }
 
 /**
  * A run is one and the same at every instant, so it is always read from its bytes: what was answered can be answered again.
- * What the person disputes in it comes beside it, as it was known.
+ * Whether its answer is shown, how it stands and what the person disputes in it come beside it, as they were known.
  */
 async function loadRecommendation(
   trx: Transaction<Database>,
+  deps: Dependencies,
   id: string,
   knownAt: Instant,
-): Promise<RecordedRecommendation> {
+  { principal }: Act,
+  depth: StandingDepth,
+): Promise<Shown> {
   const stored = await findRecommendation(trx, id);
   if (stored === undefined) {
     throw notFound('recommendation');
   }
+  const { considerationId, licenceId, recordedAt, expiresAt } = stored;
   const content = decodeContent('recommendation', stored.bytes);
-  const disputes = await findKnownDisputes(trx, [stored.licenceId], knownAt);
-  return disputes.beside<RecordedRecommendation>({
+  const may = await mayReadAnswer(trx, principal.subject, considerationId, knownAt);
+  const { standing, consulted } = await standingOf(trx, deps, stored, content, knownAt, depth);
+  const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
+  const run = {
     id,
-    considerationId: stored.considerationId,
-    licenceId: stored.licenceId,
-    recordedAt: stored.recordedAt,
-    expiresAt: stored.expiresAt,
-    whatIf: false,
+    considerationId,
+    licenceId,
+    recordedAt,
+    expiresAt,
+    whatIf: false as const,
     asAt: content.asAt,
     knownAt: content.knownAt,
     ruleBook: content.ruleBook,
     basis: content.basis,
     inputs: content.inputs,
     contentHash: stored.contentHash.toString('hex'),
+    standing,
     answer: content.answer,
-  });
+  };
+  return { recommendation: disputes.beside<RecordedRecommendation>(showRun(run, may)), consulted };
 }

@@ -7,21 +7,27 @@ import {
   type ChainHead,
   commitTo,
   EMPTY_CHAIN,
-  type EntryDraft,
+  type LoggedOperation,
   newSalt,
   type QueryCriterion,
-  type SealedEntry,
   sealOutsideChains,
 } from '../audit/index.ts';
+import { findCapacities } from '../db/access.ts';
 import { insertContent, insertEntry } from '../db/audit-log.ts';
-import { type CaseHead, insertCase, type LockedCase, lockCase, moveCaseHead } from '../db/cases.ts';
+import { type CaseHead, insertCase, lockCase, moveCaseHead } from '../db/cases.ts';
 import type { Database } from '../db/database.ts';
+import type { WorkArea } from './access/services.ts';
+import { previousAreaAfter, type Sight, sightOf } from './access/sight.ts';
 import type { Dependencies } from './dependencies.ts';
+import { draftEntry, type EntryDetails, toRow } from './entries.ts';
+import type { Resource } from './errors.ts';
 import { erasedFailure } from './evidence/erased.ts';
 import { notFound } from './failures.ts';
 import { instantAfter } from './instants.ts';
 import type { Instant } from './model.ts';
-import type { Act } from './services.ts';
+import { type Act, DomainFailure, type Principal } from './services.ts';
+
+export type { EntryDetails } from './entries.ts';
 
 /**
  * The one way in which use cases touch a case: its head is locked first, every act appends its audit entry, and the head moves
@@ -36,6 +42,8 @@ export interface CaseWork {
   readonly by: string;
   /** The head as it was when it was locked. */
   readonly head: CaseHead;
+  /** How far whoever acts sees the case; `none` only where the work is done for somebody who does not. */
+  readonly sight: Sight;
   /** Appends the entry of an act; gives its id, which is also the key of `content`, the bytes the act recorded. */
   readonly record: (
     act: AuditAct,
@@ -47,28 +55,29 @@ export interface CaseWork {
   readonly moveLicence: (version: number, area: Area) => void;
 }
 
-/** What an entry says of an act besides who did what, where the act has it. */
-export type EntryDetails = Pick<
-  EntryDraft,
-  'recipient' | 'range' | 'refused' | 'permission' | 'authority' | 'outcome'
->;
-
 /** How a case is worked on. */
 export interface CaseOptions {
   /** Also where its content was erased: for acts that need none of it, such as reading the trail. */
   readonly alsoErased?: boolean;
+  /** Also where it is out of the principal's sight: for recording that somebody asked. */
+  readonly alsoOutOfSight?: boolean;
+  /** What the caller asked for, which a case out of sight is said not to have; a licence when left out. */
+  readonly askedFor?: Resource;
 }
 
-/** Where a licence is supervised. */
+/** Where a licence is supervised, where the approved premises are, and whether it is for named people only. */
 export interface Area {
   readonly region: string | undefined;
   readonly deliveryUnit: string | undefined;
+  readonly host: WorkArea | undefined;
+  readonly limitedAccess: boolean;
 }
 
 /**
  * Works on an existing case.
  *
- * @throws {DomainFailure} `not-found` when there is no such licence, `erased` when its content is gone and is needed.
+ * @throws {DomainFailure} `not-found` when there is no such licence or it is out of the principal's sight, before anything else of
+ * it is looked at; `erased` when its content is gone and is needed.
  */
 export async function inCase<T>(
   deps: Dependencies,
@@ -76,9 +85,9 @@ export async function inCase<T>(
   act: Act,
   licenceId: string,
   work: (on: CaseWork) => Promise<T>,
-  { alsoErased = false }: CaseOptions = {},
+  options: CaseOptions = {},
 ): Promise<T> {
-  const head = await lockExisting(trx, licenceId, alsoErased);
+  const head = await lockExisting(deps, trx, act, licenceId, options);
   return workOn(deps, trx, act, licenceId, head, instantAfter(head.lastInstant, deps.clock()), work);
 }
 
@@ -95,12 +104,12 @@ export async function inCases<T>(
   act: Act,
   licenceIds: readonly string[],
   work: (on: readonly CaseWork[], at: Instant) => Promise<T>,
-  { alsoErased = false }: CaseOptions = {},
+  options: CaseOptions = {},
 ): Promise<T> {
-  const locked: { readonly licenceId: string; readonly head: LockedCase }[] = [];
+  const locked: { readonly licenceId: string; readonly head: OpenCase }[] = [];
   let at = deps.clock();
   for (const licenceId of [...new Set(licenceIds)].toSorted()) {
-    const head = await lockExisting(trx, licenceId, alsoErased);
+    const head = await lockExisting(deps, trx, act, licenceId, options);
     locked.push({ licenceId, head });
     at = instantAfter(head.lastInstant, at);
   }
@@ -113,19 +122,45 @@ export async function inCases<T>(
   return open(0, []);
 }
 
+/** A case that is locked, with what the principal may do with it. */
+interface OpenCase extends CaseHead {
+  readonly sight: Sight;
+}
+
 async function lockExisting(
+  deps: Dependencies,
   trx: Transaction<Database>,
+  { principal }: Act,
   licenceId: string,
-  alsoErased: boolean,
-): Promise<LockedCase> {
+  { alsoErased = false, alsoOutOfSight = false, askedFor = 'licence' }: CaseOptions,
+): Promise<OpenCase> {
   const head = await lockCase(trx, licenceId);
   if (head === undefined) {
-    throw notFound('licence');
+    throw notFound(askedFor);
+  }
+  const sight = await findSight(deps, trx, principal, licenceId, head);
+  if (sight === 'none' && !alsoOutOfSight) {
+    throw notFound(askedFor);
   }
   if (head.erasedBy !== null && !alsoErased) {
-    throw await erasedFailure(trx, licenceId);
+    // That there was something to erase is not for those who do not see the case.
+    throw sight === 'none' ? notFound(askedFor) : await erasedFailure(trx, licenceId);
   }
-  return head;
+  return { ...head, sight };
+}
+
+/** How far a principal sees a case. Whom it is open to by name is asked only where that can add something. */
+async function findSight(
+  deps: Dependencies,
+  trx: Transaction<Database>,
+  principal: Principal,
+  licenceId: string,
+  head: CaseHead,
+): Promise<Sight> {
+  const unnamed = sightOf(principal, head, []);
+  return unnamed === 'write'
+    ? unnamed
+    : sightOf(principal, head, await findCapacities(trx, licenceId, principal.subject, deps.clock()));
 }
 
 /** Starts a case for a new licence, at version 1, and works on it. */
@@ -138,10 +173,12 @@ export async function inNewCase<T>(
 ): Promise<T> {
   const licenceId = deps.newId();
   const at = deps.clock();
-  const head: CaseHead = {
+  const head: OpenCase = {
+    sight: 'write',
     licenceVersion: 1,
-    region: area.region ?? null,
-    deliveryUnit: area.deliveryUnit ?? null,
+    ...placeOf(area),
+    previousRegion: null,
+    previousDeliveryUnit: null,
     chainLength: EMPTY_CHAIN.length,
     chainHash: Buffer.from(EMPTY_CHAIN.hash, 'hex'),
     lastInstant: at,
@@ -150,24 +187,50 @@ export async function inNewCase<T>(
   return workOn(deps, trx, act, licenceId, head, at, work);
 }
 
+/** Operations that a case is open to only for those who may change it. */
+const CHANGES: ReadonlySet<LoggedOperation> = new Set(['collection', 'alteration', 'combination', 'erasure']);
+/** Acts that leave the case as it is, whatever operation the law counts them among. */
+const CHANGE_NOTHING: ReadonlySet<AuditAct> = new Set(['recommendation-replayed', 'access-notice-seen']);
+
+function changesCase(name: AuditAct): boolean {
+  return CHANGES.has(AUDIT_ACTS[name]) && !CHANGE_NOTHING.has(name);
+}
+
+/** Where a case is, as its head says it. */
+type Place = Omit<CaseHead, 'licenceVersion' | 'chainLength' | 'chainHash' | 'lastInstant'>;
+
+function placeOf({ region, deliveryUnit, host, limitedAccess }: Area) {
+  return {
+    region: region ?? null,
+    deliveryUnit: deliveryUnit ?? null,
+    hostRegion: host?.region ?? null,
+    hostDeliveryUnit: host?.deliveryUnit ?? null,
+    limitedAccess,
+  };
+}
+
 async function workOn<T>(
   deps: Dependencies,
   trx: Transaction<Database>,
   act: Act,
   licenceId: string,
-  head: CaseHead,
+  head: OpenCase,
   at: Instant,
   work: (on: CaseWork) => Promise<T>,
 ): Promise<T> {
   let chain: ChainHead = { length: head.chainLength, hash: head.chainHash.toString('hex') };
-  let licence = { version: head.licenceVersion, region: head.region, deliveryUnit: head.deliveryUnit };
+  let { licenceVersion, ...place }: Place & Pick<CaseHead, 'licenceVersion'> = head;
   const result = await work({
     trx,
     licenceId,
     at,
     by: act.principal.subject,
     head,
+    sight: head.sight,
     async record(name, about, content, more = {}) {
+      if (head.sight === 'read' && changesCase(name)) {
+        throw new DomainFailure({ code: 'another-area' });
+      }
       const salt = content === undefined ? undefined : newSalt();
       const commitment =
         content === undefined || salt === undefined ? {} : { content: commitTo(content, salt) };
@@ -181,13 +244,20 @@ async function workOn<T>(
       return draft.id;
     },
     moveLicence(version, area) {
-      licence = { version, region: area.region ?? null, deliveryUnit: area.deliveryUnit ?? null };
+      const moved = placeOf(area);
+      licenceVersion = version;
+      place = { ...moved, ...previousAreaAfter(head, moved) };
     },
   });
   await moveCaseHead(trx, licenceId, {
-    licenceVersion: licence.version,
-    region: licence.region,
-    deliveryUnit: licence.deliveryUnit,
+    licenceVersion,
+    region: place.region,
+    deliveryUnit: place.deliveryUnit,
+    previousRegion: place.previousRegion,
+    previousDeliveryUnit: place.previousDeliveryUnit,
+    hostRegion: place.hostRegion,
+    hostDeliveryUnit: place.hostDeliveryUnit,
+    limitedAccess: place.limitedAccess,
     chainLength: chain.length,
     chainHash: Buffer.from(chain.hash, 'hex'),
     lastInstant: at,
@@ -219,47 +289,4 @@ export async function recordOutsideCases(
   const sealed = sealOutsideChains(draftEntry(deps, act, name, about, at, { ...more, ...criteria }));
   await insertEntry(trx, toRow(sealed, at));
   return { id: sealed.entry.id, at };
-}
-
-function draftEntry(
-  deps: Dependencies,
-  act: Act,
-  name: AuditAct,
-  about: readonly AuditSubject[],
-  at: Instant,
-  more: EntryDetails & Pick<EntryDraft, 'content' | 'query'>,
-): EntryDraft {
-  const { subject, kind } = act.principal;
-  const recipient = more.refused === undefined && reachesAnother(name, kind) ? { recipient: subject } : {};
-  return {
-    id: deps.newId(),
-    act: name,
-    at,
-    actor: { subject, kind },
-    correlationId: act.correlationId,
-    about,
-    ...recipient,
-    ...more,
-  };
-}
-
-/**
- * Whether an act hands over what was recorded (DPA 2018 s.62(1)(d)), to the actor unless it says to whom: a disclosure always
- * does, and a reading or a run over what was recorded gives another system what it did not send.
- */
-function reachesAnother(name: AuditAct, kind: Act['principal']['kind']): boolean {
-  const operation = AUDIT_ACTS[name];
-  return (
-    operation === 'disclosure' ||
-    (kind === 'system' && (operation === 'consultation' || operation === 'combination'))
-  );
-}
-
-function toRow(
-  sealed: SealedEntry,
-  recordedAt: Instant,
-  place?: { readonly licenceId: string; readonly index: number },
-) {
-  const row = { id: sealed.entry.id, bytes: sealed.bytes, hash: Buffer.from(sealed.hash, 'hex'), recordedAt };
-  return place === undefined ? row : { ...row, place };
 }

@@ -16,12 +16,14 @@ import {
   type NamedBook,
   type OpenBook,
   openBook,
+  parameterOn,
   type RuleView,
   recommend,
   regimeOn,
   rulesInForce,
   selectQuestions,
   typeAfter,
+  vocabularyOf,
 } from '../rules/index.ts';
 import type { Dependencies, RuleBook } from './dependencies.ts';
 import type { Fault } from './errors.ts';
@@ -62,6 +64,8 @@ function opened(book: OpenBook, text: string): OpenedRuleBook {
     differencesBetween: (from, to) => differencesBetweenDays(book, from, to),
     recommend: (request) => recommend(book, request),
     selectQuestions,
+    parameterOn: (name, on) => parameterOn(book, name, on),
+    vocabulary: (name) => vocabularyOf(book, name),
     eventProblems: (event) => eventProblems(book, event),
     typeAfter: (type, status) => typeAfter(book, type, status),
     rulesOn: (day) => rulesInForce(book, day),

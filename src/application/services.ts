@@ -1,4 +1,5 @@
 import type { Answer, CaseInputs, DifferenceGroup, IsoDate, Question } from '../rules/index.ts';
+import type { AccessServices, WorkArea } from './access/services.ts';
 import type { DomainError } from './errors.ts';
 import type { DisputeView, EvidenceServices } from './evidence/services.ts';
 import type {
@@ -10,6 +11,13 @@ import type {
   RecallContent,
   RevisionContent,
 } from './model.ts';
+import type {
+  QueueQuery,
+  ReviewServices,
+  ReviewView,
+  RunStanding,
+  WithheldAnswer,
+} from './review/services.ts';
 
 /** Who acts. The identity plug-in makes it; every audit entry carries `subject`. */
 export interface Principal {
@@ -17,6 +25,8 @@ export interface Principal {
   readonly subject: string;
   readonly kind: 'person' | 'system';
   readonly permissions: readonly Permission[];
+  /** Where cases are in sight. A case elsewhere is as if it did not exist, unless it is open to the principal by name. */
+  readonly areas: 'everywhere' | readonly WorkArea[];
 }
 
 export const PERMISSIONS = [
@@ -40,6 +50,18 @@ export const PERMISSIONS = [
   'subject-access:read',
   'subject-access:write',
   'dispute:write',
+  'review:propose',
+  'review:view',
+  'review:decide',
+  'review:decide-outside-usual-flow',
+  'review:endorse',
+  'review:withdraw',
+  'review:close',
+  'access:read',
+  'access:grant',
+  'access:break-glass',
+  // Sees limited-access cases by office: the system that holds the licences, and whoever answers requests of persons.
+  'limited-access:office',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -78,12 +100,14 @@ export interface RecordedEvent extends Recorded<BreachEventContent>, Disputable 
 
 export interface RecordedConsideration extends Recorded<ConsiderationContent>, Disputable {
   readonly licenceId: string;
-  readonly state: 'open';
+  readonly review: ReviewView;
   readonly judgement?: JudgementContent;
   readonly recommendations: readonly {
     readonly id: string;
     readonly asAt: IsoDate;
     readonly recordedAt: Instant;
+    /** How it stands to what is known now; given for the latest run, where one consideration is read. */
+    readonly standing?: RunStanding;
   }[];
 }
 
@@ -156,7 +180,11 @@ export interface RecordedRecommendation extends Disputable {
   };
   readonly inputs: CaseInputs;
   readonly contentHash: string;
-  readonly answer: Answer;
+  readonly standing: RunStanding;
+  /** Left out while it is withheld from the reader. */
+  readonly answer?: Answer;
+  /** What is shown instead while the answer is withheld. */
+  readonly withheld?: WithheldAnswer;
 }
 
 export interface Evaluation {
@@ -185,7 +213,7 @@ export interface PageRequest {
 }
 
 /** Every use case. Failures are thrown as `DomainFailure` carrying a `DomainError`. */
-export interface Services extends EvidenceServices {
+export interface Services extends EvidenceServices, AccessServices, ReviewServices {
   readonly registerLicence: (write: Write, content: LicenceContent) => Promise<Recorded<LicenceContent>>;
   readonly replaceLicence: (
     write: Write,
@@ -235,7 +263,7 @@ export interface Services extends EvidenceServices {
   readonly readConsideration: (act: Act, id: string) => Promise<RecordedConsideration>;
   readonly listConsiderations: (
     act: Act,
-    query: PageRequest & { readonly region?: string; readonly deliveryUnit?: string },
+    query: PageRequest & QueueQuery,
   ) => Promise<Page<RecordedConsideration>>;
 
   readonly recommend: (
@@ -261,10 +289,11 @@ export interface Services extends EvidenceServices {
   /** What changed between two days of the rule book in use, the earlier first, or between two versions kept here. */
   readonly compareRuleBooks: (between: RuleBookComparison) => Promise<RuleBookDifferences>;
 
-  /** Holds and logs nothing. */
+  /** Holds nothing of what is sent. That a person asked, and when, is recorded: a view formed afterwards is not independent. */
   readonly evaluate: (
+    act: Act,
     request: { readonly asAt: IsoDate; readonly questions?: readonly Question[] } & CaseInputs,
-  ) => Evaluation;
+  ) => Promise<Evaluation>;
 }
 
 /** What a use case throws. */

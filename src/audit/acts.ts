@@ -53,6 +53,27 @@ export const AUDIT_ACTS = {
   'subject-access-read': 'consultation',
   'subject-access-reviewed': 'collection',
   'subject-access-released': 'disclosure',
+  // The facts of a run while its answer was still withheld: reading them takes no independence away.
+  'recommendation-facts-read': 'consultation',
+  // A person asked the rules outside every case. What was asked is held nowhere.
+  'rules-asked': 'consultation',
+  'proposal-recorded': 'collection',
+  'independent-view-recorded': 'collection',
+  'decision-recorded': 'collection',
+  'endorsement-recorded': 'collection',
+  'countersignature-recorded': 'collection',
+  'information-requested': 'collection',
+  'consideration-withdrawn': 'collection',
+  'consideration-closed': 'collection',
+  'consideration-sent': 'alteration',
+  'new-facts-reviewed': 'collection',
+  'new-facts-noted': 'alteration',
+  'access-granted': 'collection',
+  'access-ended': 'alteration',
+  'access-listed': 'consultation',
+  'glass-broken': 'collection',
+  'access-notices-listed': 'consultation',
+  'access-notice-seen': 'collection',
 } as const satisfies Readonly<Record<string, LoggedOperation>>;
 export type AuditAct = keyof typeof AUDIT_ACTS;
 
@@ -82,7 +103,8 @@ export function operationsOf(entry: {
 
 /**
  * Why an act was refused: the caller may not, there is no such record for the caller, its content is erased, it is held, the
- * caller did the step before, or nobody has decided yet what may be released. Only grows, as the acts do.
+ * caller did the step before, nobody has decided yet what may be released, the record is there and out of the caller's sight,
+ * or the case is another area's to change. Only grows, as the acts do.
  */
 export const REFUSAL_REASONS = [
   'forbidden',
@@ -91,6 +113,8 @@ export const REFUSAL_REASONS = [
   'legal-hold',
   'same-person',
   'not-reviewed',
+  'out-of-sight',
+  'another-area',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

@@ -15,6 +15,7 @@ const SUBJECT_KIND_SET: Readonly<Record<AuditSubject['kind'], true>> = {
   dispute: true,
   'subject-access-request': true,
   'audit-bundle': true,
+  'access-grant': true,
 };
 
 const QUERY_CRITERION_SET: Readonly<Record<QueryCriterion, true>> = {
@@ -23,6 +24,8 @@ const QUERY_CRITERION_SET: Readonly<Record<QueryCriterion, true>> = {
   'external-reference': true,
   region: true,
   'delivery-unit': true,
+  queue: true,
+  state: true,
   licence: true,
   period: true,
   expiry: true,

@@ -53,7 +53,6 @@ export const BUNDLE_CHECKS = {
   ),
   'content-unexpected': fault('content stands where the entry, or the bundle, has no place for it'),
   'content-missing': fault('the entry committed to content and the bundle does not say where it is'),
-  'content-withheld': fault('content is withheld although the bundle says that it was asked for'),
   'erased-without-authority': fault('content is gone and no later entry of the chain says by what authority'),
   'rule-book-digest': fault('the text of the rule book has another SHA-256 than its name says'),
   'rule-book-missing': fault('the rule book that a recommendation was made under is not in the bundle'),
@@ -75,6 +74,9 @@ export const BUNDLE_CHECKS = {
   'policy-not-met': notShown('the last checkpoint is not what your policy asks for'),
   'consistency-not-shown': notShown(
     'the bundle cannot be compared with the checkpoint that you remember: ask for a bundle that names its size among the remembered sizes',
+  ),
+  'content-withheld': notShown(
+    'content was asked for and is withheld: whoever asked might not read it then, and nothing shows what it says',
   ),
   'erasure-not-shown': notShown(
     'content is gone and the entry that would say by what authority is not in this period',

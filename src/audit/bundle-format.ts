@@ -40,7 +40,7 @@ export interface BundleRuleBook {
 /** What a bundle holds of the content of an entry that has a commitment. */
 export type BundleContent =
   | { readonly state: 'held'; readonly salt: Uint8Array; readonly bytes: Uint8Array }
-  /** `erased`: content and salt went, by an act of the trail. `absent`: they should be there. `withheld`: not asked for. */
+  /** `erased`: content and salt went, by an act of the trail. `absent`: they should be there. `withheld`: not asked for, or not for whoever asked. */
   | { readonly state: 'erased' | 'absent' | 'withheld' };
 
 /** Digest and number of lines, once as the last line gives them and once as the reader counted them. */

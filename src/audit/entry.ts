@@ -15,7 +15,8 @@ export interface AuditSubject {
     | 'erasure'
     | 'dispute'
     | 'subject-access-request'
-    | 'audit-bundle';
+    | 'audit-bundle'
+    | 'access-grant';
   readonly id: string;
   readonly version?: number;
 }
@@ -27,6 +28,8 @@ export type QueryCriterion =
   | 'external-reference'
   | 'region'
   | 'delivery-unit'
+  | 'queue'
+  | 'state'
   | 'licence'
   | 'period'
   | 'expiry'

@@ -4,12 +4,14 @@ import { pino } from 'pino';
 import { checkStore, type StoreCheck } from '../application/evidence/store-check.ts';
 import { describeStoreFinding } from '../application/evidence/store-check-findings.ts';
 import { uuidV7 } from '../application/ids.ts';
+import { openRuleBook } from '../application/rule-book.ts';
 import { FormatError, type NoteVerifier, noteVerifier } from '../audit/index.ts';
 import { type Config, ConfigurationError, parseConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
+import { currentBookText } from '../rules/index.ts';
 import { visible } from './recall-audit/command.ts';
 
 /**
@@ -126,6 +128,7 @@ async function run(config: Config, options: Options): Promise<StoreCheck | undef
         log: { origin: config.audit.logName, verifierKeys: [] },
         clock: () => new Date().toISOString(),
         newId: () => uuidV7(),
+        book: openRuleBook(currentBookText()),
       },
       {
         entriesPerSecond: options.rate,

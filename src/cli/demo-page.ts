@@ -1,8 +1,7 @@
 import type { JudgementContent } from '../application/model.ts';
-import type { RecordedRecommendation } from '../application/services.ts';
 import { type Answer, type Finding, inWords, type RecallType } from '../rules/index.ts';
 import type { Example } from './demo-example.ts';
-import type { Walk } from './demo-walk.ts';
+import type { AnsweredRun, Walk } from './demo-walk.ts';
 
 /** Width of the page in columns. */
 const WIDTH = 92;
@@ -96,7 +95,7 @@ export function trailPage({ trail }: Walk): string {
   return [heading('TRAIL: one entry per act, each bound to the one before by its hash'), ...lines].join('\n');
 }
 
-function summary({ answer, expiresAt }: RecordedRecommendation): string[] {
+function summary({ answer, expiresAt }: AnsweredRun): string[] {
   const { outcome, urgency, recallType } = answer;
   const later = recallType.underLaterLaw;
   const choice = recallType.choice === 'mandatory' ? ' (the type is fixed by law, recall itself is not)' : '';
@@ -116,7 +115,7 @@ function summary({ answer, expiresAt }: RecordedRecommendation): string[] {
   ].flat();
 }
 
-function whatHappened(answer: Answer, { inputs }: RecordedRecommendation, names: Names): string[] {
+function whatHappened(answer: Answer, { inputs }: AnsweredRun, names: Names): string[] {
   const dates = new Map(inputs.events?.map(({ id, occurredOn }) => [id, occurredOn]));
   return [
     `  What happened: ${settled(answer.conduct)}`,

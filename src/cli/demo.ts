@@ -1,15 +1,16 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../config.ts';
 import { failureMessage } from '../db/failures.ts';
+import { openDevelopmentIssuer } from '../http/identity/development.ts';
 import { createLog } from '../http/logging.ts';
 import { serve } from '../server.ts';
 import { readArguments, runCommand } from './arguments.ts';
 import { exampleNames, readExample } from './demo-example.ts';
 import { casePage, recommendationPage, trailPage } from './demo-page.ts';
-import { type Service, walkThrough } from './demo-walk.ts';
+import { PEOPLE, type Service, walkThrough } from './demo-walk.ts';
 
 /** The case that is shown when none is named. */
 const FIRST_CASE = 'prohibited-contact-with-a-victim';
@@ -57,10 +58,12 @@ async function withService(work: (service: Service) => Promise<void>): Promise<v
   const dataDir = await mkdtemp(join(tmpdir(), 'recall-demo-'));
   try {
     const config = parseConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
-    const { url, tokenPath, close } = await serve(config, createLog(config.logLevel));
+    const { url, close } = await serve(config, createLog(config.logLevel));
     try {
-      const token = await readFile(tokenPath ?? join(dataDir, 'development-token'), 'utf8');
-      await Promise.race([interrupted, work({ url, token: token.trim() })]);
+      const { sign } = await openDevelopmentIssuer(dataDir);
+      const { areasClaim } = config.identity;
+      const tokenOf: Service['tokenOf'] = (who) => sign(PEOPLE[who], areasClaim);
+      await Promise.race([interrupted, work({ url, tokenOf })]);
     } finally {
       await close();
     }

@@ -58,6 +58,13 @@ const noServices: Services = {
   releaseSubjectAccess: refuse,
   recordDispute: refuse,
   recordRefusal: refuse,
+  grantAccess: refuse,
+  endAccess: refuse,
+  breakGlass: refuse,
+  readAccess: refuse,
+  listAccessNotices: refuse,
+  seeAccessNotice: refuse,
+  takeStep: refuse,
 };
 const noBook: BookReader = {
   version: '',

@@ -10,7 +10,8 @@ import { readArguments, runCommand } from './arguments.ts';
 const PRINCIPAL: Principal = {
   subject: 'replay-command',
   kind: 'system',
-  permissions: ['recommendation:replay'],
+  permissions: ['recommendation:replay', 'limited-access:office'],
+  areas: 'everywhere',
 };
 
 const USAGE = `npm run replay:all

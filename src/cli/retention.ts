@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { referenceFaults } from '../application/evidence/erasure-faults.ts';
+import { londonDayOf } from '../application/london.ts';
 import type { Principal } from '../application/services.ts';
 import { compose } from '../composition.ts';
 import { ConfigurationError, parseConfig } from '../config.ts';
@@ -12,7 +13,8 @@ import { type RetentionRun, sweepRetention } from './retention-sweep.ts';
 const PRINCIPAL: Principal = {
   subject: 'retention-command',
   kind: 'system',
-  permissions: ['retention:read', 'retention:write'],
+  permissions: ['retention:read', 'retention:write', 'limited-access:office'],
+  areas: 'everywhere',
 };
 
 const USAGE = `npm run retention -- --ended-before YYYY-MM-DD --reference TEXT [--erase] [--limit N]
@@ -61,7 +63,7 @@ function readRun(): RetentionRun | 'help' {
   if (help) {
     return 'help';
   }
-  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const today = londonDayOf(new Date().toISOString());
   if (endedBefore === undefined || !isDay(endedBefore) || endedBefore > today) {
     throw new UsageError('give `--ended-before` a day as YYYY-MM-DD that is not in the future');
   }

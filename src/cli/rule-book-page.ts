@@ -1,4 +1,5 @@
 import {
+  bookVocabularies,
   type ConditionView,
   conditionCatalogue,
   everyParameter,
@@ -40,6 +41,12 @@ export function ruleBookPage(book: OpenBook): string {
     '| Code | Policy versions | Condition | Meaning | In short | Mark |',
     '|---|---|---|---|---|---|',
     ...conditionCatalogue(book).conditions.map(condition),
+    '',
+    '## Vocabularies',
+    '',
+    'Every value that can be given, by vocabulary. The reasons for a decision are of the review: no rule reads them.',
+    '',
+    ...Object.entries(bookVocabularies(book)).map(([name, values]) => `- ${name}: ${values.join(', ')}`),
     '',
   ].join('\n');
 }

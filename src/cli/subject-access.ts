@@ -14,7 +14,8 @@ import { readArguments, runCommand, UsageError } from './arguments.ts';
 const PRINCIPAL: Principal = {
   subject: 'subject-access-command',
   kind: 'system',
-  permissions: ['subject-access:read', 'subject-access:write'],
+  permissions: ['subject-access:read', 'subject-access:write', 'limited-access:office'],
+  areas: 'everywhere',
 };
 
 const USAGE = `npm run subject-access -- gather --reference TEXT [--file PATH]

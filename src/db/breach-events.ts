@@ -117,3 +117,21 @@ function selectVersions(db: Kysely<Database>) {
       'content.bytes',
     ]);
 }
+
+/** When the first of some events was reported; undefined where none is named. */
+export async function findFirstReport(
+  db: Kysely<Database>,
+  eventIds: readonly string[],
+): Promise<string | undefined> {
+  if (eventIds.length === 0) {
+    return undefined;
+  }
+  const row = await db
+    .selectFrom('breach_event_versions')
+    .select('recorded_at as recordedAt')
+    .where('event_id', 'in', eventIds)
+    .orderBy('recorded_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.recordedAt;
+}

@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 export interface PlacedEntry {
   readonly index: number;
   readonly entryId: string;
+  /** The case in whose chain it stands; null outside every chain. */
+  readonly licenceId: string | null;
   /** As they are kept, whatever they are. */
   readonly bytes: Buffer;
   /** Whether there is a row for the content of the entry. */
@@ -108,6 +110,7 @@ function selectPlaced(db: Kysely<Database>) {
     .select([
       'leaf.leaf_index as index',
       'leaf.entry_id as entryId',
+      'entry.licence_id as licenceId',
       'entry.bytes',
       sql<boolean>`content.entry_id is not null`.as('keepsContent'),
       sql<number | null>`octet_length(content.bytes)`.as('contentLength'),

@@ -14,6 +14,8 @@ export interface NewBundle {
   readonly scope: StoredScope;
   readonly rememberedSizes: readonly number[];
   readonly withContent: boolean;
+  /** Whether whoever asked sees limited-access cases by office. */
+  readonly seesLimitedAccess: boolean;
   readonly recordedAt: string;
   readonly recordedBy: string;
 }
@@ -68,6 +70,7 @@ export async function insertBundle(trx: Transaction<Database>, bundle: NewBundle
           }),
       remembered_sizes: [...bundle.rememberedSizes],
       with_content: bundle.withContent,
+      sees_limited_access: bundle.seesLimitedAccess,
       recorded_at: bundle.recordedAt,
       recorded_by: bundle.recordedBy,
     })
@@ -100,6 +103,7 @@ export async function findBundle(db: Kysely<Database>, id: string): Promise<Stor
       scope: scopeOf(row),
       rememberedSizes: row.remembered_sizes,
       withContent: row.with_content,
+      seesLimitedAccess: row.sees_limited_access,
       recordedAt: row.recorded_at,
       recordedBy: row.recorded_by,
       progress:
@@ -123,16 +127,6 @@ function scopeOf(row: {
     return { from: row.period_from, until: row.period_until };
   }
   throw new TypeError(`bundle ${row.id} has neither licences nor a period, which the database makes sure of`);
-}
-
-/** Those of the ids that are licences known here. */
-export async function findKnownLicences(
-  db: Kysely<Database>,
-  ids: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from cases where id = any(${ids}::uuid[])`.execute(db);
-  return rows.map(({ id }) => id);
 }
 
 /** Every licence ever recorded under a number of a person, in any of its versions, in the order of ids. */

@@ -6,6 +6,14 @@ export interface CaseHead {
   readonly licenceVersion: number;
   readonly region: string | null;
   readonly deliveryUnit: string | null;
+  /** Where it was supervised before its last transfer. */
+  readonly previousRegion: string | null;
+  readonly previousDeliveryUnit: string | null;
+  /** Where the approved premises are in which the person lives. */
+  readonly hostRegion: string | null;
+  readonly hostDeliveryUnit: string | null;
+  /** Whether only people named for the case may see it. */
+  readonly limitedAccess: boolean;
   readonly chainLength: number;
   readonly chainHash: Buffer;
   /** Instant of the latest act on the case, ISO 8601 UTC with milliseconds. */
@@ -34,6 +42,11 @@ export async function lockCase(trx: Transaction<Database>, id: string): Promise<
       'licence_version',
       'region',
       'delivery_unit',
+      'previous_region',
+      'previous_delivery_unit',
+      'host_region',
+      'host_delivery_unit',
+      'limited_access',
       'chain_length',
       'chain_hash',
       'last_instant',
@@ -49,6 +62,11 @@ export async function lockCase(trx: Transaction<Database>, id: string): Promise<
     licenceVersion: row.licence_version,
     region: row.region,
     deliveryUnit: row.delivery_unit,
+    previousRegion: row.previous_region,
+    previousDeliveryUnit: row.previous_delivery_unit,
+    hostRegion: row.host_region,
+    hostDeliveryUnit: row.host_delivery_unit,
+    limitedAccess: row.limited_access,
     chainLength: row.chain_length,
     chainHash: row.chain_hash,
     lastInstant: row.last_instant,
@@ -72,6 +90,11 @@ function toRow(head: CaseHead) {
     licence_version: head.licenceVersion,
     region: head.region,
     delivery_unit: head.deliveryUnit,
+    previous_region: head.previousRegion,
+    previous_delivery_unit: head.previousDeliveryUnit,
+    host_region: head.hostRegion,
+    host_delivery_unit: head.hostDeliveryUnit,
+    limited_access: head.limitedAccess,
     chain_length: head.chainLength,
     chain_hash: head.chainHash,
     last_instant: head.lastInstant,

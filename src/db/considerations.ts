@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import type { IdPage, NewVersion, StoredVersion } from './versions.ts';
+import type { NewVersion, StoredVersion } from './versions.ts';
 
 /** Records the opening of a consideration of a licence whose head the transaction has locked. */
 export async function insertConsideration(
@@ -75,6 +75,41 @@ export async function findOpenings(
     .execute();
 }
 
+/** When the given considerations were opened, in the order of their ids. */
+export async function findOpeningInstants(
+  db: Kysely<Database>,
+  considerationIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly licenceId: string; readonly recordedAt: string }[]> {
+  if (considerationIds.length === 0) {
+    return [];
+  }
+  return db
+    .selectFrom('considerations')
+    .select(['id', 'licence_id as licenceId', 'recorded_at as recordedAt'])
+    .where('id', 'in', considerationIds)
+    .orderBy('id')
+    .execute();
+}
+
+/** Versions of the latest judgements recorded at or before an instant, by consideration; none of one that has no judgement. */
+export async function findJudgementVersions(
+  db: Kysely<Database>,
+  considerationIds: readonly string[],
+  knownAt: string,
+): Promise<ReadonlyMap<string, number>> {
+  if (considerationIds.length === 0) {
+    return new Map();
+  }
+  const rows = await db
+    .selectFrom('judgement_versions')
+    .select(({ fn }) => ['consideration_id', fn.max('version').as('version')])
+    .where('consideration_id', 'in', considerationIds)
+    .where('recorded_at', '<=', knownAt)
+    .groupBy('consideration_id')
+    .execute();
+  return new Map(rows.map((row) => [row.consideration_id, row.version]));
+}
+
 /** The latest judgement recorded at or before an instant of each of the given considerations that has one. */
 export async function findJudgements(
   db: Kysely<Database>,
@@ -100,33 +135,4 @@ export async function findJudgements(
     .orderBy('v.consideration_id')
     .orderBy('v.version', 'desc')
     .execute();
-}
-
-/**
- * Ids of open considerations in an area, in the order of their ids, which is the order of opening to the millisecond. A case
- * whose content was erased has nothing to show.
- */
-export async function listConsiderationIds(
-  db: Kysely<Database>,
-  area: { readonly region?: string; readonly deliveryUnit?: string },
-  page: IdPage,
-): Promise<readonly string[]> {
-  let query = db
-    .selectFrom('considerations as v')
-    .innerJoin('cases as c', 'c.id', 'v.licence_id')
-    .select('v.id')
-    .where('c.erased_by', 'is', null)
-    .orderBy('v.id')
-    .limit(page.limit);
-  if (area.region !== undefined) {
-    query = query.where('c.region', '=', area.region);
-  }
-  if (area.deliveryUnit !== undefined) {
-    query = query.where('c.delivery_unit', '=', area.deliveryUnit);
-  }
-  if (page.after !== undefined) {
-    query = query.where('v.id', '>', page.after);
-  }
-  const rows = await query.execute();
-  return rows.map((row) => row.id);
 }

@@ -37,6 +37,12 @@ export interface Database {
   audit_bundle_progress: AuditBundleProgressTable;
   audit_bundle_pieces: AuditBundlePiecesTable;
   store_checks: StoreChecksTable;
+  access_grants: AccessGrantsTable;
+  access_grant_ends: AccessGrantEndsTable;
+  access_notices_seen: AccessNoticesSeenTable;
+  review_steps: ReviewStepsTable;
+  consideration_heads: ConsiderationHeadsTable;
+  inline_evaluations: InlineEvaluationsTable;
 }
 
 /** A column that is written once. */
@@ -50,6 +56,13 @@ interface CasesTable {
   licence_version: number;
   region: string | null;
   delivery_unit: string | null;
+  /** Where it was supervised before its last transfer. */
+  previous_region: string | null;
+  previous_delivery_unit: string | null;
+  /** Where the approved premises are in which the person lives. */
+  host_region: string | null;
+  host_delivery_unit: string | null;
+  limited_access: boolean;
   chain_length: number;
   chain_hash: Buffer;
   last_instant: string;
@@ -246,6 +259,7 @@ interface AuditBundlesTable {
   period_until: Fixed<string | null>;
   remembered_sizes: Fixed<number[]>;
   with_content: Fixed<boolean>;
+  sees_limited_access: Fixed<boolean>;
   recorded_at: Fixed<string>;
   recorded_by: Fixed<string>;
 }
@@ -274,4 +288,63 @@ interface StoreChecksTable {
   entries: Fixed<number>;
   findings: Fixed<number>;
   report: Fixed<string>;
+}
+
+interface AccessGrantsTable extends RecordedColumns {
+  id: Fixed<string>;
+  licence_id: Fixed<string>;
+  subject: Fixed<string>;
+  capacity: Fixed<'owner' | 'named' | 'inspector' | 'break-glass'>;
+  /** Null for a grant without a time limit. */
+  ends_at: Fixed<string | null>;
+}
+
+interface AccessGrantEndsTable extends RecordedColumns {
+  grant_id: Fixed<string>;
+}
+
+interface AccessNoticesSeenTable {
+  grant_id: Fixed<string>;
+  subject: Fixed<string>;
+  entry_id: Fixed<string>;
+  recorded_at: Fixed<string>;
+}
+
+interface ReviewStepsTable extends RecordedColumns {
+  consideration_id: Fixed<string>;
+  version: Fixed<number>;
+  licence_id: Fixed<string>;
+  action: Fixed<string>;
+  /** The state that the step led to. */
+  state: Fixed<string>;
+  /** Where the case was supervised then: figures go to the area that acted. */
+  region: Fixed<string | null>;
+  delivery_unit: Fixed<string | null>;
+}
+
+interface ConsiderationHeadsTable {
+  consideration_id: Fixed<string>;
+  licence_id: Fixed<string>;
+  version: number;
+  state: string;
+  decision: 'recall' | 'no-recall' | null;
+  urgency: 'emergency' | 'unknown' | 'standard';
+  urgency_rank: ColumnType<number, never, never>;
+  /** The clock that runs in this state, and when it runs out. */
+  clock: string | null;
+  due_at: string | null;
+  countersign_by: string | null;
+  countersign_due_at: string | null;
+  /** Whether a review of new facts is owed, with a time for it or without. */
+  new_facts_waiting: boolean;
+  new_facts_due_at: string | null;
+  next_due_at: ColumnType<string | null, never, never>;
+  /** Not ended, or ended and still owing a countersignature or a review. */
+  live: ColumnType<boolean, never, never>;
+}
+
+interface InlineEvaluationsTable {
+  entry_id: Fixed<string>;
+  subject: Fixed<string>;
+  recorded_at: Fixed<string>;
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { IdPage, NewVersion, StoredVersion } from './versions.ts';
+import { type Onlooker, visibleTo } from './visibility.ts';
 
 /** The name a licence has in the system it comes from: unique within that system, and fixed. */
 export interface LicenceReference {
@@ -95,10 +96,11 @@ export interface LicenceCriteria {
   readonly externalReference?: string;
 }
 
-/** The current versions of licences that fit, in the order of their ids. */
+/** The current versions of licences that fit and are in sight at an instant, in the order of their ids. */
 export async function searchLicenceVersions(
   db: Kysely<Database>,
   criteria: LicenceCriteria,
+  { onlooker, at }: { readonly onlooker: Onlooker; readonly at: string },
   page: IdPage,
 ): Promise<readonly StoredVersion[]> {
   let query = selectLicenceVersions(db)
@@ -109,6 +111,7 @@ export async function searchLicenceVersions(
       join.onRef('i.licence_id', '=', 'v.licence_id').onRef('i.version', '=', 'v.version'),
     )
     .innerJoin('licence_references as r', 'r.licence_id', 'v.licence_id')
+    .where(visibleTo(onlooker, at, 'c'))
     .orderBy('v.licence_id')
     .limit(page.limit);
   if (criteria.crn !== undefined) {
@@ -126,7 +129,10 @@ export async function searchLicenceVersions(
   return query.execute();
 }
 
-/** The latest version, recorded at or before an instant, of every other licence under the same case reference number. */
+/**
+ * The latest version, recorded at or before an instant, of every other licence under the same case reference number; but for those
+ * that are now for named people only, for what a run reads of others is shown to whoever reads the run.
+ */
 export async function findOtherLicenceVersions(
   db: Kysely<Database>,
   licenceId: string,
@@ -138,6 +144,9 @@ export async function findOtherLicenceVersions(
     .where('v.licence_id', '<>', licenceId)
     .where('v.licence_id', 'in', (sub) =>
       sub.selectFrom('licence_identifiers').select('licence_id').where('crn', '=', crn),
+    )
+    .where('v.licence_id', 'in', (sub) =>
+      sub.selectFrom('cases').select('id').where('limited_access', '=', false),
     )
     .where('v.recorded_at', '<=', knownAt)
     .orderBy('v.licence_id')

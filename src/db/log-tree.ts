@@ -14,6 +14,8 @@ export interface WaitingEntry {
 export interface SequencedEntry {
   readonly index: number;
   readonly entryId: string;
+  /** The case in whose chain it stands; null outside every chain. */
+  readonly licenceId: string | null;
   /** The hash that the tree has for it. */
   readonly hash: Buffer;
   readonly bytes: Buffer;
@@ -194,7 +196,13 @@ export async function findSequencedEntries(
   return db
     .selectFrom('tree_leaves as leaf')
     .innerJoin('audit_entries as entry', 'entry.id', 'leaf.entry_id')
-    .select(['leaf.leaf_index as index', 'leaf.entry_id as entryId', 'leaf.hash', 'entry.bytes'])
+    .select([
+      'leaf.leaf_index as index',
+      'leaf.entry_id as entryId',
+      'entry.licence_id as licenceId',
+      'leaf.hash',
+      'entry.bytes',
+    ])
     .where('leaf.leaf_index', '>=', range.from)
     .where('leaf.leaf_index', '<', range.until)
     .orderBy('leaf.leaf_index')

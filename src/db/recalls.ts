@@ -68,6 +68,51 @@ export async function findRecallVersionsOfLicence(
     .execute();
 }
 
+/** A version of a recall of which some version is of a consideration; `bytes` is null once erased. */
+export interface RecallOfConsideration {
+  readonly id: string;
+  /** That of this version; null where it is of none. */
+  readonly considerationId: string | null;
+  readonly recordedAt: string;
+  readonly bytes: Buffer | null;
+}
+
+/**
+ * Every version recorded at or before an instant of the recalls of the given considerations, each recall's oldest first: also the
+ * versions that are of another consideration or of none, for a correction may say that the recall was of another.
+ */
+export async function findRecallVersionsOfConsiderations(
+  db: Kysely<Database>,
+  considerationIds: readonly string[],
+  knownAt: string,
+): Promise<readonly RecallOfConsideration[]> {
+  if (considerationIds.length === 0) {
+    return [];
+  }
+  return db
+    .selectFrom('recall_versions as v')
+    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
+    .select([
+      'v.recall_id as id',
+      'v.consideration_id as considerationId',
+      'v.recorded_at as recordedAt',
+      'content.bytes',
+    ])
+    .where(
+      'v.recall_id',
+      'in',
+      db
+        .selectFrom('recall_versions')
+        .select('recall_id')
+        .where('consideration_id', 'in', considerationIds)
+        .where('recorded_at', '<=', knownAt),
+    )
+    .where('v.recorded_at', '<=', knownAt)
+    .orderBy('v.recall_id')
+    .orderBy('v.version')
+    .execute();
+}
+
 function selectRecallVersions(db: Kysely<Database>) {
   return db
     .selectFrom('recall_versions as v')

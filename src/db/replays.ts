@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 /** A recorded run with what it takes to make it again and to check that it is what was committed to. */
 export interface StoredRunRow {
   readonly id: string;
+  readonly considerationId: string;
   readonly licenceId: string;
   /** SHA-256 of the content's bytes, as recorded beside it. */
   readonly contentHash: Buffer;
@@ -67,6 +68,7 @@ function runs(db: Kysely<Database>) {
     .leftJoin('contents as content', 'content.entry_id', 'r.entry_id')
     .select([
       'r.id',
+      'r.consideration_id as considerationId',
       'c.licence_id as licenceId',
       'r.content_hash as contentHash',
       'e.bytes as entryBytes',

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { joinErasures } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { NewVersion } from './versions.ts';
+import { type Onlooker, visibleTo } from './visibility.ts';
 
 /** An erasure with its content, which stays. */
 export interface StoredErasure {
@@ -189,12 +190,13 @@ function selectBundlesWithCopy(db: Kysely<Database>, licenceId: string) {
 }
 
 /**
- * Cases with content whose licence and sentence both ended before a day, as far as their latest version says when; by that
+ * Cases in sight at an instant, with content, whose licence and sentence both ended before a day, as far as their latest version says when; by that
  * day, then by id.
  */
 export async function findEndedCases(
   db: Kysely<Database>,
   endedBefore: string,
+  { onlooker, at }: { readonly onlooker: Onlooker; readonly at: string },
   page: {
     readonly after?: { readonly endedOn: string; readonly licenceId: string };
     readonly limit: number;
@@ -211,7 +213,7 @@ export async function findEndedCases(
         join contents k on k.entry_id = v.entry_id
         cross join lateral (select convert_from(k.bytes, 'UTF8')::jsonb as content offset 0) parsed
         cross join lateral (select ${latestEnd} as ended_on offset 0) dated
-      where c.erased_by is null and dated.ended_on < ${endedBefore}::date and ${
+      where c.erased_by is null and ${visibleTo(onlooker, at)} and dated.ended_on < ${endedBefore}::date and ${
         after === undefined
           ? sql`true`
           : sql`(dated.ended_on, c.id) > (${after.endedOn}::date, ${after.licenceId}::uuid)`

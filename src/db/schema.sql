@@ -55,6 +55,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_consideration_moving_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'UPDATE' then
+    raise exception '% of consideration_heads is refused: a consideration stays', tg_op
+      using errcode = 'restrict_violation';
+  end if;
+  if new.consideration_id <> old.consideration_id or new.licence_id <> old.licence_id or new.version < old.version then
+    raise exception 'the head of consideration % only moves forward', old.consideration_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_unsequenced_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -204,6 +222,50 @@ begin
 end
 $function$;
 
+create table access_grant_ends (
+  grant_id uuid not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint access_grant_ends_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint access_grant_ends_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access_grants(id),
+  constraint access_grant_ends_pkey PRIMARY KEY (grant_id),
+  constraint access_grant_ends_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER access_grant_ends_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_grant_ends FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table access_grants (
+  id uuid not null,
+  licence_id uuid not null,
+  subject text not null,
+  capacity text not null,
+  ends_at timestamp(3) with time zone,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint access_grants_capacity_check CHECK ((capacity = ANY (ARRAY['owner'::text, 'named'::text, 'inspector'::text, 'break-glass'::text]))),
+  constraint access_grants_check CHECK (((ends_at IS NULL) OR (ends_at > recorded_at))),
+  constraint access_grants_check1 CHECK (((capacity <> 'break-glass'::text) OR ((ends_at IS NOT NULL) AND (subject = recorded_by)))),
+  constraint access_grants_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint access_grants_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint access_grants_pkey PRIMARY KEY (id),
+  constraint access_grants_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX access_grants_by_licence ON public.access_grants USING btree (licence_id, subject);
+CREATE INDEX access_grants_by_subject ON public.access_grants USING btree (subject);
+CREATE TRIGGER access_grants_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_grants FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table access_notices_seen (
+  grant_id uuid not null,
+  subject text not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint access_notices_seen_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint access_notices_seen_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access_grants(id),
+  constraint access_notices_seen_pkey PRIMARY KEY (grant_id, subject)
+);
+CREATE TRIGGER access_notices_seen_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_notices_seen FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
 create table audit_bundle_pieces (
   bundle_id uuid not null,
   piece integer not null,
@@ -238,6 +300,7 @@ create table audit_bundles (
   with_content boolean not null,
   recorded_at timestamp(3) with time zone not null,
   recorded_by text not null,
+  sees_limited_access boolean not null default false,
   constraint audit_bundles_check CHECK (((scope = 'licences'::text) = (licence_ids IS NOT NULL))),
   constraint audit_bundles_check1 CHECK (((scope = 'period'::text) = ((period_from IS NOT NULL) AND (period_until IS NOT NULL)))),
   constraint audit_bundles_scope_check CHECK ((scope = ANY (ARRAY['licences'::text, 'period'::text]))),
@@ -300,6 +363,11 @@ create table cases (
   chain_hash bytea not null,
   last_instant timestamp(3) with time zone not null,
   erased_by uuid,
+  previous_region text,
+  previous_delivery_unit text,
+  host_region text,
+  host_delivery_unit text,
+  limited_access boolean not null default false,
   constraint cases_chain_hash_check CHECK ((octet_length(chain_hash) = 32)),
   constraint cases_chain_length_check CHECK ((chain_length >= 0)),
   constraint cases_licence_version_check CHECK ((licence_version >= 1)),
@@ -308,6 +376,8 @@ create table cases (
   constraint cases_pkey PRIMARY KEY (id)
 ) with (fillfactor=80);
 CREATE INDEX cases_by_area ON public.cases USING btree (region, delivery_unit);
+CREATE INDEX cases_by_host_area ON public.cases USING btree (host_region, host_delivery_unit) WHERE (host_region IS NOT NULL);
+CREATE INDEX cases_by_previous_area ON public.cases USING btree (previous_region, previous_delivery_unit) WHERE (previous_region IS NOT NULL);
 CREATE TRIGGER cases_move_forward BEFORE DELETE OR UPDATE ON public.cases FOR EACH ROW EXECUTE FUNCTION keep_case_moving_forward(); -- enabled always
 CREATE TRIGGER cases_stay BEFORE TRUNCATE ON public.cases FOR EACH STATEMENT EXECUTE FUNCTION keep_case_moving_forward(); -- enabled always
 
@@ -333,6 +403,43 @@ create table checkpoints (
 );
 CREATE TRIGGER checkpoints_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 CREATE TRIGGER checkpoints_stay_within_the_tree BEFORE INSERT ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_checkpoint_beyond_tree(); -- enabled always
+
+create table consideration_heads (
+  consideration_id uuid not null,
+  licence_id uuid not null,
+  version integer not null,
+  state text not null,
+  decision text,
+  urgency text not null,
+  urgency_rank smallint not null default 
+CASE urgency
+    WHEN 'emergency'::text THEN 0
+    WHEN 'unknown'::text THEN 1
+    ELSE 2
+END,
+  clock text,
+  due_at timestamp(3) with time zone,
+  countersign_by text,
+  countersign_due_at timestamp(3) with time zone,
+  new_facts_waiting boolean not null default false,
+  new_facts_due_at timestamp(3) with time zone,
+  next_due_at timestamp(3) with time zone default LEAST(due_at, countersign_due_at, new_facts_due_at),
+  live boolean not null default ((state <> ALL (ARRAY['withdrawn'::text, 'closed'::text])) OR (countersign_by IS NOT NULL) OR new_facts_waiting),
+  constraint consideration_heads_check CHECK (((clock IS NULL) = (due_at IS NULL))),
+  constraint consideration_heads_check1 CHECK (((countersign_due_at IS NULL) OR (countersign_by IS NOT NULL))),
+  constraint consideration_heads_check2 CHECK (((new_facts_due_at IS NULL) OR new_facts_waiting)),
+  constraint consideration_heads_decision_check CHECK ((decision = ANY (ARRAY['recall'::text, 'no-recall'::text]))),
+  constraint consideration_heads_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'unknown'::text, 'standard'::text]))),
+  constraint consideration_heads_version_check CHECK ((version >= 1)),
+  constraint consideration_heads_consideration_id_fkey FOREIGN KEY (consideration_id) REFERENCES considerations(id),
+  constraint consideration_heads_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint consideration_heads_pkey PRIMARY KEY (consideration_id)
+);
+CREATE INDEX consideration_heads_by_licence ON public.consideration_heads USING btree (licence_id);
+CREATE INDEX consideration_heads_by_state ON public.consideration_heads USING btree (state, urgency_rank, COALESCE(next_due_at, 'infinity'::timestamp with time zone), consideration_id);
+CREATE INDEX consideration_heads_queue ON public.consideration_heads USING btree (urgency_rank, COALESCE(next_due_at, 'infinity'::timestamp with time zone), consideration_id) WHERE live;
+CREATE TRIGGER consideration_heads_move_forward BEFORE DELETE OR UPDATE ON public.consideration_heads FOR EACH ROW EXECUTE FUNCTION keep_consideration_moving_forward(); -- enabled always
+CREATE TRIGGER consideration_heads_stay BEFORE TRUNCATE ON public.consideration_heads FOR EACH STATEMENT EXECUTE FUNCTION keep_consideration_moving_forward(); -- enabled always
 
 create table considerations (
   id uuid not null,
@@ -404,6 +511,16 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (subject, operation, key_digest)
 );
 CREATE TRIGGER idempotency_keys_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.idempotency_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table inline_evaluations (
+  entry_id uuid not null,
+  subject text not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint inline_evaluations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint inline_evaluations_pkey PRIMARY KEY (entry_id)
+);
+CREATE INDEX inline_evaluations_by_subject ON public.inline_evaluations USING btree (subject, recorded_at);
+CREATE TRIGGER inline_evaluations_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.inline_evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table judgement_versions (
   consideration_id uuid not null,
@@ -540,6 +657,29 @@ create table recommendations (
 );
 CREATE INDEX recommendations_by_consideration ON public.recommendations USING btree (consideration_id, recorded_at);
 CREATE TRIGGER recommendations_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.recommendations FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table review_steps (
+  consideration_id uuid not null,
+  version integer not null,
+  licence_id uuid not null,
+  action text not null,
+  state text not null,
+  region text,
+  delivery_unit text,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint review_steps_action_check CHECK ((action ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint review_steps_state_check CHECK ((state ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint review_steps_version_check CHECK ((version >= 2)),
+  constraint review_steps_consideration_id_fkey FOREIGN KEY (consideration_id) REFERENCES considerations(id),
+  constraint review_steps_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint review_steps_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint review_steps_pkey PRIMARY KEY (consideration_id, version),
+  constraint review_steps_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX review_steps_by_licence ON public.review_steps USING btree (licence_id, consideration_id, version);
+CREATE TRIGGER review_steps_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table rule_books (
   version text not null,

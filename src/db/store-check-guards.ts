@@ -34,6 +34,11 @@ const LEDGER_TABLES = [
   'disputes',
   'audit_bundles',
   'store_checks',
+  'access_grants',
+  'access_grant_ends',
+  'access_notices_seen',
+  'review_steps',
+  'inline_evaluations',
 ];
 /** Tables that refuse removal, and any change but erasure. */
 const CONTENT_TABLES = ['contents', 'licence_references', 'licence_identifiers'];
@@ -44,6 +49,8 @@ export const GUARDS: readonly Guard[] = [
   ...CONTENT_TABLES.map((table) => ({ table, trigger: `${table}_go_by_erasure` })),
   { table: 'cases', trigger: 'cases_move_forward' },
   { table: 'cases', trigger: 'cases_stay' },
+  { table: 'consideration_heads', trigger: 'consideration_heads_move_forward' },
+  { table: 'consideration_heads', trigger: 'consideration_heads_stay' },
   { table: 'audit_entries', trigger: 'entries_wait_for_a_place' },
   { table: 'unsequenced_entries', trigger: 'unsequenced_entries_wait' },
   { table: 'unsequenced_entries', trigger: 'unsequenced_entries_come_with_entries' },

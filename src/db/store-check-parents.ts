@@ -117,6 +117,15 @@ const DONE_BY: Readonly<Record<string, ReturnType<typeof doneIn>>> = {
   'open-consideration': doneIn('considerations', 'id'),
   'record-judgement': doneIn('judgement_versions', 'consideration_id'),
   recommend: doneIn('recommendations', 'id'),
+  'review-proposal': doneIn('review_steps', 'consideration_id'),
+  'review-independent-view': doneIn('review_steps', 'consideration_id'),
+  'review-decision': doneIn('review_steps', 'consideration_id'),
+  'review-endorsement': doneIn('review_steps', 'consideration_id'),
+  'review-countersignature': doneIn('review_steps', 'consideration_id'),
+  'review-return': doneIn('review_steps', 'consideration_id'),
+  'review-withdrawal': doneIn('review_steps', 'consideration_id'),
+  'review-closure': doneIn('review_steps', 'consideration_id'),
+  'review-new-facts-review': doneIn('review_steps', 'consideration_id'),
   'report-recall': doneIn('recall_versions', 'recall_id'),
   'replace-recall': doneIn('recall_versions', 'recall_id'),
   'place-legal-hold': doneIn('legal_holds', 'id'),
@@ -126,6 +135,11 @@ const DONE_BY: Readonly<Record<string, ReturnType<typeof doneIn>>> = {
   'gather-subject-access': doneIn('subject_access_requests', 'id'),
   'review-subject-access': doneIn('subject_access_reviews', 'request_id'),
   'request-bundle': doneIn('audit_bundles', 'id'),
+  'grant-access': doneIn('access_grants', 'id'),
+  'end-access': doneIn('access_grant_ends', 'grant_id'),
+  'break-glass': doneIn('access_grants', 'id'),
+  'see-access-notice': sql`select from access_notices_seen r where r.grant_id = k.resource_id
+    and r.recorded_at = k.recorded_at and r.subject = k.subject`,
 };
 
 /** Every operation whose keys can be checked; a key of another is one that nobody can have used. */

@@ -17,6 +17,11 @@ export const RECORD_TABLES = [
   'subject_access_parts',
   'subject_access_reviews',
   'audit_bundles',
+  'review_steps',
+  'access_grants',
+  'access_grant_ends',
+  'access_notices_seen',
+  'inline_evaluations',
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
@@ -55,9 +60,15 @@ interface Shape {
   readonly facts?: RawBuilder<unknown>;
   /** Whether a row `w` is a version of the same thing, where there are several. */
   readonly sameThing?: RawBuilder<unknown>;
+  /** Where the versions of the thing are kept, if not in the table alone. */
+  readonly versionsIn?: RawBuilder<unknown>;
 }
 
 const LICENCE_ID = sql`v.licence_id`;
+/** Judgements and steps count the versions of a consideration together. */
+const VERSIONS_OF_CONSIDERATION = sql`(
+  select consideration_id, version, entry_id from judgement_versions
+  union all select consideration_id, version, entry_id from review_steps)`;
 
 /** Where each table keeps what every record has. `v` is the row itself. */
 const SHAPES: Readonly<Record<RecordTable, Shape>> = {
@@ -84,6 +95,7 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     licence: sql`q.licence_id`,
     joins: sql`left join considerations q on q.id = v.consideration_id`,
     sameThing: sql`w.consideration_id = v.consideration_id`,
+    versionsIn: VERSIONS_OF_CONSIDERATION,
   },
   recommendations: {
     id: sql`v.id`,
@@ -152,6 +164,33 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
       'scope', v.scope,
       'licence_ids', (select string_agg(named::text, ' ' order by named::text) from unnest(v.licence_ids) named))`,
   },
+  review_steps: {
+    id: sql`v.consideration_id`,
+    version: sql`v.version`,
+    licence: LICENCE_ID,
+    joins: sql`left join considerations q on q.id = v.consideration_id`,
+    facts: sql`jsonb_build_object('action', v.action, 'considerations.licence_id', q.licence_id::text)`,
+    sameThing: sql`w.consideration_id = v.consideration_id`,
+    versionsIn: VERSIONS_OF_CONSIDERATION,
+  },
+  access_grants: {
+    id: sql`v.id`,
+    licence: LICENCE_ID,
+    facts: sql`jsonb_build_object(
+      'subject', v.subject, 'capacity', v.capacity, 'ends_at', ${instantText(sql`v.ends_at`)})`,
+  },
+  access_grant_ends: {
+    id: sql`v.grant_id`,
+    licence: sql`q.licence_id`,
+    joins: sql`left join access_grants q on q.id = v.grant_id`,
+  },
+  access_notices_seen: {
+    id: sql`v.grant_id`,
+    licence: sql`q.licence_id`,
+    recordedBy: sql`v.subject`,
+    joins: sql`left join access_grants q on q.id = v.grant_id`,
+  },
+  inline_evaluations: { id: sql`v.entry_id`, licence: sql`null::uuid`, recordedBy: sql`v.subject` },
 };
 
 /** Rows of a table after an entry in the order of their entries. */
@@ -165,7 +204,7 @@ export async function findRecordRows(
     shape.sameThing === undefined
       ? sql`cross join (select null::boolean as is_there, null::integer as chain_index) w`
       : sql`left join lateral (
-          select true as is_there, we.chain_index from ${sql.table(table)} w
+          select true as is_there, we.chain_index from ${shape.versionsIn ?? sql.table(table)} w
           left join audit_entries we on we.id = w.entry_id
           where ${shape.sameThing} and w.version = v.version - 1 limit 1
         ) w on true`;
@@ -215,6 +254,11 @@ export interface HeadRow {
   readonly licenceVersion: number;
   readonly region: string | null;
   readonly deliveryUnit: string | null;
+  readonly previousRegion: string | null;
+  readonly previousDeliveryUnit: string | null;
+  readonly hostRegion: string | null;
+  readonly hostDeliveryUnit: string | null;
+  readonly limitedAccess: boolean;
   readonly erasedBy: string | null;
   /** How many entries name the case, and the last of them. */
   readonly entries: number;
@@ -240,6 +284,8 @@ export async function findHeadRows(
     select k.id, k.chain_length as "chainLength", k.chain_hash as "chainHash", 
       ${instantText(sql`k.last_instant`)} as "lastInstant",
       k.licence_version as "licenceVersion", k.region, k.delivery_unit as "deliveryUnit", k.erased_by as "erasedBy",
+      k.previous_region as "previousRegion", k.previous_delivery_unit as "previousDeliveryUnit",
+      k.host_region as "hostRegion", k.host_delivery_unit as "hostDeliveryUnit", k.limited_access as "limitedAccess",
       n.entries, t.id as "lastEntry", t.chain_index as "lastIndex", t.hash as "lastHash",
       ${instantText(sql`t.recorded_at`)} as "lastAt", x.entry_id as erasure, v.version as "latestVersion", c.bytes as "latestContent",
       r.source_system as "sourceSystem", r.external_reference as "externalReference"

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { NewVersion } from './versions.ts';
+import { type Onlooker, visibleTo } from './visibility.ts';
 
 /** A request of a person for what is held, as it was made. */
 export interface StoredAccessRequest {
@@ -35,10 +36,14 @@ export interface StoredContent {
   readonly bytes: Buffer | null;
 }
 
-/** Ids of every licence of which any version, current or not, is under one of the numbers. What was erased is under none. */
+/**
+ * Ids of every licence in sight at an instant of which any version, current or not, is under one of the numbers. What was erased
+ * is under none.
+ */
 export async function findLicencesOfPerson(
   db: Kysely<Database>,
   { crn, nomsNumber }: { readonly crn?: string; readonly nomsNumber?: string },
+  { onlooker, at }: { readonly onlooker: Onlooker; readonly at: string },
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('licence_identifiers')
@@ -49,6 +54,9 @@ export async function findLicencesOfPerson(
         ...(crn === undefined ? [] : [where('crn', '=', crn)]),
         ...(nomsNumber === undefined ? [] : [where('noms_number', '=', nomsNumber)]),
       ]),
+    )
+    .where('licence_id', 'in', (sub) =>
+      sub.selectFrom('cases as c').select('c.id').where(visibleTo(onlooker, at)),
     )
     .orderBy('licence_id')
     .execute();

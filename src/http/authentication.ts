@@ -1,14 +1,26 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyRequest,
+  RouteOptions,
+} from 'fastify';
 import type { Act, Permission, Principal, Write } from '../application/services.ts';
 import { idempotencyKeyOf, requestHash } from './headers.ts';
 import { forbidden, unauthenticated } from './problems.ts';
+import type { CountRequest } from './rate-limit.ts';
 
-/** Finds out who a bearer token belongs to; undefined where it belongs to nobody. The seam for another identity provider. */
-export type Authenticator = (token: string) => Promise<Principal | undefined>;
+/**
+ * Finds out who a bearer token belongs to; undefined where it belongs to nobody. The seam for another identity provider. Why a token
+ * belongs to nobody goes to the log, without anything that the token holds.
+ */
+export type Authenticator = (token: string, log: FastifyBaseLogger) => Promise<Principal | undefined>;
+
+/** What a route asks of its caller: one permission, or any one of several. */
+export type NeededPermission = Permission | readonly [Permission, ...Permission[]];
 
 /** Who may use a route: those with a permission, or everybody. Every route says one of them. */
-export type RouteAccess = { readonly permission: Permission } | { readonly public: true };
+export type RouteAccess = { readonly permission: NeededPermission } | { readonly public: true };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,44 +28,29 @@ declare module 'fastify' {
     principal: Principal | undefined;
   }
   interface FastifyContextConfig {
-    permission?: Permission;
+    permission?: NeededPermission;
     public?: true;
   }
 }
 
-/** A principal known by the hash of a token, never by the token. */
-export interface KnownToken {
-  readonly principal: Principal;
-  /** SHA-256 of the token, lower-case hexadecimal. */
-  readonly tokenSha256: string;
-}
-
-/**
- * An authenticator over a fixed list. Every entry is compared, each in constant time, so that the time taken tells nothing
- * about how much of a token was right or which entry it belongs to.
- */
-export function tokenAuthenticator(known: readonly KnownToken[]): Authenticator {
-  const entries = known.map(({ principal, tokenSha256 }) => ({
-    principal,
-    hash: Buffer.from(tokenSha256, 'hex'),
-  }));
-  return async (token) => {
-    const hash = createHash('sha256').update(token).digest();
-    let found: Principal | undefined;
-    for (const entry of entries) {
-      if (timingSafeEqual(entry.hash, hash)) {
-        found = entry.principal;
-      }
-    }
-    return found;
-  };
+/** The permissions of which a route asks any one; none for a public route. */
+export function permissionsOf({
+  permission,
+}: Pick<FastifyContextConfig, 'permission'>): readonly Permission[] {
+  return permission === undefined ? [] : typeof permission === 'string' ? [permission] : permission;
 }
 
 /**
  * Guards every route of the app that is not public, before anything of a body is read. A route that says neither who may
  * use it nor that everybody may stops the start.
+ *
+ * @param count Counts each request that is guarded, also one that is then refused.
  */
-export function guardRoutes(app: FastifyInstance, authenticate: Authenticator): void {
+export function guardRoutes(
+  app: FastifyInstance,
+  authenticate: Authenticator,
+  count: CountRequest = async () => undefined,
+): void {
   app.decorateRequest('principal', undefined);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
@@ -61,7 +58,9 @@ export function guardRoutes(app: FastifyInstance, authenticate: Authenticator): 
   });
   // Checked once all are there: a plug-in of others gets its access from a hook that runs after this one.
   app.addHook('onReady', async () => {
-    const open = routes.filter(({ config }) => config?.public !== true && config?.permission === undefined);
+    const open = routes.filter(
+      ({ config }) => config?.public !== true && permissionsOf(config ?? {}).length === 0,
+    );
     if (open.length > 0) {
       const names = open.map(({ method, url }) => `${String(method)} ${url}`).join(', ');
       throw new Error(
@@ -69,23 +68,21 @@ export function guardRoutes(app: FastifyInstance, authenticate: Authenticator): 
       );
     }
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.public === true) {
       return;
     }
     const token = bearerTokenOf(request.headers.authorization);
-    const principal = token === undefined ? undefined : await authenticate(token);
+    const principal = token === undefined ? undefined : await authenticate(token, request.log);
+    // Known before anything is refused: a refusal is counted, and names who was refused.
+    request.principal = principal;
+    await count(request, reply);
     if (principal === undefined) {
       throw unauthenticated(token !== undefined);
     }
-    const { permission } = request.routeOptions.config;
-    if (permission === undefined) {
-      throw new Error('a route without access was reached');
-    }
-    // Known before the permission is looked at: a refusal names who was refused.
-    request.principal = principal;
-    if (!principal.permissions.includes(permission)) {
-      throw forbidden(permission);
+    const needed = permissionsOf(request.routeOptions.config);
+    if (!needed.some((permission) => principal.permissions.includes(permission))) {
+      throw forbidden(...needed);
     }
   });
 }

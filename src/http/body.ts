@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DEPTH_LIMIT, isTooDeep } from './json-depth.ts';
 import { positionOfFault } from './json-fault.ts';
 import { repeatedMember } from './json-repeats.ts';
 import { malformed } from './problems.ts';
@@ -22,7 +23,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
 /**
  * The value of a JSON text.
  *
- * @throws {HttpProblem} where it is empty, not UTF-8, not JSON, or says one member twice.
+ * @throws {HttpProblem} where it is empty, not UTF-8, not JSON, nested too deep, or says one member twice.
  */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) {
@@ -40,6 +41,15 @@ export function parseJson(bytes: Buffer): unknown {
   } catch {
     throw malformed([
       { field: '', problem: `is not JSON ${placeOfFault(text)}`, remedy: 'correct the JSON at that place' },
+    ]);
+  }
+  if (isTooDeep(value)) {
+    throw malformed([
+      {
+        field: '',
+        problem: `is nested deeper than ${DEPTH_LIMIT} levels`,
+        remedy: 'send the members of the contract, none of which goes so deep',
+      },
     ]);
   }
   const twice = repeatedMember(text, value);

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { CORRELATION_ID } from './headers.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { type Component, count, instant, ref } from './schemas/atoms.ts';
 import { Problem } from './schemas/problem.ts';
@@ -13,7 +14,7 @@ interface ProblemAnswer {
 }
 
 /** Problems that any request of a caller can meet. */
-const ALWAYS = ['malformed-request', 'internal-error', 'unavailable'] as const;
+const ALWAYS = ['malformed-request', 'too-many-requests', 'internal-error', 'unavailable'] as const;
 /** Problems of every route that asks who calls. */
 const GUARDED = ['unauthenticated', 'forbidden'] as const;
 /** Problems of every route that takes a body. */
@@ -90,8 +91,9 @@ export function createdVersion<S extends TSchema>(schema: Component<S>, descript
 const correlationHeader = {
   'X-Correlation-Id': Type.Optional(
     Type.String({
-      pattern: '^[A-Za-z0-9._-]{1,64}$',
-      description: 'One id per action of a user. Made by the service where none of this form is sent.',
+      pattern: CORRELATION_ID,
+      description:
+        'One id per action of a user: a UUID, or a trace id of 32 hexadecimal digits. Made by the service where none of these forms is sent: it is kept for ever, and must not tell of anybody.',
     }),
   ),
 };
@@ -163,7 +165,9 @@ export const TAGS = [
     name: 'recommendations',
     description: 'Runs of the rules: what the law allows and what the evidence supports.',
   },
+  { name: 'review', description: 'What makes a recommendation a decision: people, in time, with reasons.' },
   { name: 'recalls', description: 'What then happened, as reported.' },
+  { name: 'access', description: 'Who sees a case by name, and whose glass was broken.' },
   { name: 'audit', description: 'Who did what, when, and on what; and how anybody can show it.' },
   { name: 'retention', description: 'Legal holds, and the erasure of what may be kept no longer.' },
   {

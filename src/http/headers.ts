@@ -5,10 +5,20 @@ import { HttpProblem, malformed } from './problems.ts';
 
 /** The header fields of requests and responses that carry meaning of ours, and what belongs to them. */
 
-/** The correlation id of a request: the caller's own where it is 1 to 64 of `A-Z a-z 0-9 . _ -`, else a new one. */
+/**
+ * The forms of a correlation id that are kept: a UUID (RFC 9562, section 4), or 32 hexadecimal digits such as a trace id (W3C Trace
+ * Context, section 3.2.2.3). In a source that JSON Schema takes too.
+ */
+export const CORRELATION_ID = '^(?:[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32})$';
+const IS_CORRELATION_ID = new RegExp(CORRELATION_ID);
+
+/**
+ * The correlation id of a request: the caller's own where it has the form of one, else a new one. It goes into the log, and for ever
+ * into entries of the audit log that cannot be erased: a form that took words would take names.
+ */
 export function correlationIdOf(headers: IncomingHttpHeaders): string {
   const sent = headers['x-correlation-id'];
-  return typeof sent === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : randomUUID();
+  return typeof sent === 'string' && IS_CORRELATION_ID.test(sent) ? sent : randomUUID();
 }
 
 /** The entity tag of a version (RFC 9110, section 8.8.3): strong, for a version never changes. */

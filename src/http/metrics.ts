@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EvidenceState } from '../application/evidence/state.ts';
+import type { ReviewMeasures } from '../application/review/measures.ts';
 
 /** What the service measures of itself. Labels are route patterns, methods and statuses: never an address, an id or a person. */
 export interface Metrics {
@@ -9,15 +10,17 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** What is asked of the database for each scrape. Left out while it cannot be reached, and then not measured. */
+export interface MeasuredState {
+  readonly evidence?: EvidenceState;
+  readonly reviews?: ReviewMeasures;
+}
+
 /**
- * Measures every request by route pattern, method and status, the process itself, and how well the evidence stands.
- *
- * @param readEvidence Asked for each scrape; undefined while the database cannot be reached, and then not measured.
+ * Measures every request by route pattern, method and status, the process itself, how well the evidence stands, and how much
+ * waits in the reviews.
  */
-export function measureRequests(
-  app: FastifyInstance,
-  readEvidence: () => Promise<EvidenceState | undefined>,
-): Metrics {
+export function measureRequests(app: FastifyInstance, readState: () => Promise<MeasuredState>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -34,9 +37,12 @@ export function measureRequests(
     );
   });
   const measureEvidence = evidenceGauges(registry);
+  const measureReviews = reviewGauges(registry);
   return {
     text: async () => {
-      measureEvidence(await readEvidence());
+      const { evidence, reviews } = await readState();
+      measureEvidence(evidence);
+      measureReviews(reviews);
       return registry.metrics();
     },
     contentType: registry.contentType,
@@ -72,6 +78,44 @@ function evidenceGauges(registry: Registry): (state: EvidenceState | undefined) 
     set(gauges.checkedAt, secondsOf(state?.storeCheck?.finishedAt));
     set(gauges.checkedEntries, state?.storeCheck?.entries);
     set(gauges.findings, state?.storeCheck?.findings);
+  };
+}
+
+/** Numbers over all areas: an area with few cases would say of one of them how far it is. */
+function reviewGauges(registry: Registry): (measures: ReviewMeasures | undefined) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const labelled = <L extends string>(name: string, help: string, label: L) =>
+    new Gauge<L>({ name, help, labelNames: [label], registers: [registry] });
+  const open = labelled('considerations_open', 'Considerations that have not ended, by state.', 'state');
+  const overdue = labelled('considerations_overdue', 'Clocks of considerations that ran out.', 'clock');
+  const gauges = {
+    expired: gauge('considerations_expired', 'Considerations whose time to decide ran out undecided.'),
+    notCountersigned: gauge(
+      'considerations_not_countersigned',
+      'Decisions taken outside the usual flow that nobody has countersigned yet.',
+    ),
+    newFactsWaiting: gauge(
+      'considerations_new_facts_waiting',
+      'Considerations in which facts that came later wait to be reviewed.',
+    ),
+    casesWithoutArea: gauge(
+      'cases_without_area_waiting',
+      'Cases with a consideration that waits and with no area on whose queue it could.',
+    ),
+  };
+  return (measures) => {
+    open.reset();
+    overdue.reset();
+    for (const [state, value] of Object.entries(measures?.open ?? {})) {
+      open.set({ state }, value);
+    }
+    for (const [clock, value] of Object.entries(measures?.overdue ?? {})) {
+      overdue.set({ clock }, value);
+    }
+    set(gauges.expired, measures?.expired);
+    set(gauges.notCountersigned, measures?.notCountersigned);
+    set(gauges.newFactsWaiting, measures?.newFactsWaiting);
+    set(gauges.casesWithoutArea, measures?.casesWithoutArea);
   };
 }
 

@@ -1,9 +1,11 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { permissionsOf } from './authentication.ts';
 import { publicProblems, TAGS } from './documentation.ts';
 import type { DocumentedExamples } from './examples.ts';
 import { COMPONENTS } from './schemas/index.ts';
+import { DOCUMENTATION_PAGE } from './security-headers.ts';
 
 /** The served document: OpenAPI 3.1, generated from the routes. */
 function documentOptions(version: string, examples: DocumentedExamples): FastifyDynamicSwaggerOptions {
@@ -25,10 +27,16 @@ function documentOptions(version: string, examples: DocumentedExamples): Fastify
           bearer: {
             type: 'http',
             scheme: 'bearer',
-            description: 'A token that stands for a person or a system.',
+            bearerFormat: 'JWT',
+            description:
+              'A JSON Web Token of the identity provider, for a person or a system. Its roles give permissions; any one of those under `x-permissions` of an operation will do.',
           },
         },
       },
+    },
+    transform: ({ schema, url, route }) => {
+      const permissions = permissionsOf(route.config ?? {});
+      return { url, schema: permissions.length === 0 ? schema : { ...schema, 'x-permissions': permissions } };
     },
     transformObject: (documentObject) => {
       if ('openapiObject' in documentObject) {
@@ -109,11 +117,10 @@ export async function serveDocument(app: FastifyInstance): Promise<void> {
   await app.register(async (scope) => {
     // The page is made by a plug-in, whose routes get their access here.
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, public: true };
+      route.config = { ...route.config, public: true, helmet: DOCUMENTATION_PAGE };
     });
     await scope.register(swaggerUi, {
       routePrefix: '/docs',
-      staticCSP: true,
       uiConfig: { url: '/openapi.json', deepLinking: true, persistAuthorization: false },
     });
   });

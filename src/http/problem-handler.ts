@@ -5,8 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../application/failures.ts';
 import { DomainFailure } from '../application/services.ts';
 import { BODY_LIMIT } from './body.ts';
+import { HEADER_LIMIT } from './limits.ts';
 import { errorCode } from './logging.ts';
 import { HttpProblem, malformed, notFound, problemDocument, problemOf } from './problems.ts';
+import type { CountRequest } from './rate-limit.ts';
+import { BARE_ANSWER } from './security-headers.ts';
 
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -24,6 +27,26 @@ async function refuseAddress(): Promise<never> {
   });
 }
 
+/**
+ * Answers a request that the framework refuses before it has a route, so that no hook has run.
+ *
+ * @param count Counts it; what it throws is answered instead.
+ */
+export async function answerWithoutRoute(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  count: CountRequest,
+): Promise<void> {
+  let refused = error;
+  try {
+    await count(request, reply);
+  } catch (tooMany) {
+    refused = tooMany;
+  }
+  answerFailure(refused, request, reply.headers({ ...BARE_ANSWER }));
+}
+
 /** Answers a request that failed. A failure of ours is logged, and nothing of it is told. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
@@ -36,7 +59,7 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
 function sendProblem(reply: FastifyReply, correlationId: string, problem: HttpProblem): FastifyReply {
   return reply
     .status(problem.status)
-    .headers({ ...problem.headers, 'X-Correlation-Id': correlationId, 'Cache-Control': 'no-store' })
+    .headers({ ...problem.headers, 'X-Correlation-Id': correlationId })
     .type(MEDIA_TYPE)
     .send(JSON.stringify(problemDocument(problem, correlationId)));
 }
@@ -107,10 +130,7 @@ export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Soc
     socket.destroy();
     return;
   }
-  const problem =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? new HttpProblem('header-fields-too-large', { detail: 'send at most 16 KiB of header fields' })
-      : malformed([{ field: '', problem: 'is not an HTTP request', remedy: 'send HTTP/1.1' }]);
+  const problem = brokenBy(error);
   const correlationId = randomUUID();
   const body = JSON.stringify(problemDocument(problem, correlationId));
   socket.end(
@@ -119,9 +139,23 @@ export function answerBrokenConnection(error: NodeJS.ErrnoException, socket: Soc
       `Content-Type: ${MEDIA_TYPE}`,
       `Content-Length: ${Buffer.byteLength(body)}`,
       `X-Correlation-Id: ${correlationId}`,
+      ...Object.entries(BARE_ANSWER).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
       '',
       body,
     ].join('\r\n'),
   );
+}
+
+function brokenBy({ code }: NodeJS.ErrnoException): HttpProblem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new HttpProblem('header-fields-too-large', {
+        detail: `send at most ${HEADER_LIMIT} bytes of header`,
+      });
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new HttpProblem('request-timeout', { detail: 'send the whole request without a pause' });
+    default:
+      return malformed([{ field: '', problem: 'is not an HTTP request', remedy: 'send HTTP/1.1' }]);
+  }
 }

@@ -34,6 +34,16 @@ export const PROBLEMS = {
     title: 'no such record',
     userMessage: 'The record was not found.',
   },
+  'another-area': {
+    status: 403,
+    title: 'the case is for another area to change',
+    userMessage: 'This case is with another area now. You can read it, and they can change it.',
+  },
+  'person-only': {
+    status: 403,
+    title: 'only a person may do this',
+    userMessage: 'This has to be done by a person who is signed in.',
+  },
   'route-not-found': {
     status: 404,
     title: 'no such route',
@@ -43,6 +53,11 @@ export const PROBLEMS = {
     status: 405,
     title: 'the route does not offer this method',
     userMessage: 'This cannot be done here.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'the request took too long to arrive',
+    userMessage: 'The connection was too slow. Nothing was recorded. Please try again.',
   },
   'already-registered': {
     status: 409,
@@ -75,6 +90,21 @@ export const PROBLEMS = {
     title: 'a person has not yet decided on every item',
     userMessage: 'Somebody has to review this before it can be handed out.',
   },
+  'out-of-turn': {
+    status: 409,
+    title: 'the review is not where this step can be taken',
+    userMessage: 'This step cannot be taken now. Read the case again to see what comes next.',
+  },
+  'view-first': {
+    status: 409,
+    title: 'a view of your own comes before your decision',
+    userMessage: 'Write down your own view first. The answer is shown after that.',
+  },
+  'not-countersigned': {
+    status: 409,
+    title: 'somebody must countersign first',
+    userMessage: 'The decision has not been countersigned yet.',
+  },
   'same-person': {
     status: 409,
     title: 'two different people must do these two steps',
@@ -101,6 +131,11 @@ export const PROBLEMS = {
     title: 'the body is too large',
     userMessage: 'More was sent at once than this service takes. Nothing was recorded.',
   },
+  'uri-too-long': {
+    status: 414,
+    title: 'the address is too long',
+    userMessage: 'The request could not be read. Nothing was recorded.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'the body is not JSON',
@@ -125,6 +160,11 @@ export const PROBLEMS = {
     status: 428,
     title: 'the version to change must be named',
     userMessage: 'The change did not say which version of the record it is for. Nothing was recorded.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'more requests than one caller may send',
+    userMessage: 'Too much was asked in a short time. Please wait a moment and try again.',
   },
   'header-fields-too-large': {
     status: 431,
@@ -200,6 +240,7 @@ const NAMES: Readonly<Record<Resource, string>> = {
   'legal-hold': 'legal hold',
   'audit-bundle': 'bundle',
   'subject-access-request': 'subject access request',
+  'access-grant': 'access grant',
 };
 
 /** The problem for what a use case refused. No default branch: a new domain error does not compile until it is mapped. */
@@ -269,6 +310,30 @@ export function problemOf(error: DomainError): HttpProblem {
       return new HttpProblem('same-person', {
         detail: 'the caller did the step before; another person must do this one',
       });
+    case 'another-area':
+      return new HttpProblem('another-area', {
+        detail: 'the caller may read this case and not change it; ask the area that supervises it now',
+      });
+    case 'not-permitted':
+      return forbidden(error.permission);
+    case 'person-only':
+      return new HttpProblem('person-only', {
+        detail: 'this step is for a person; send it with the token of the person who takes it',
+      });
+    case 'out-of-turn':
+      return new HttpProblem('out-of-turn', {
+        detail: `\`${error.action}\` cannot be done while the consideration is \`${error.state}\`; ${
+          error.actions.length === 0 ? 'nothing more can be' : `what can be: ${error.actions.join(', ')}`
+        }`,
+      });
+    case 'view-first':
+      return new HttpProblem('view-first', {
+        detail: 'record an independent view of your own, then decide',
+      });
+    case 'not-countersigned':
+      return new HttpProblem('not-countersigned', {
+        detail: 'the decision was made outside the usual flow and waits for its countersignature',
+      });
     case 'invalid':
       return new HttpProblem('invalid', { detail: summary(error.faults), faults: error.faults });
   }
@@ -284,19 +349,20 @@ export function malformed(faults: readonly Fault[]): HttpProblem {
   return new HttpProblem('malformed-request', { detail: summary(faults), faults });
 }
 
-/** The caller's principal lacks a permission. RFC 6750, section 3.1. */
-export function forbidden(permission: Permission): HttpProblem {
+/** The caller's principal lacks a permission, or every one of those of which any would do. RFC 6750, section 3.1. */
+export function forbidden(...permissions: readonly Permission[]): HttpProblem {
+  const named = permissions.map((permission) => `\`${permission}\``).join(' or ');
   return new HttpProblem('forbidden', {
-    detail: `this needs the permission \`${permission}\`, which the caller does not have`,
+    detail: `this needs the permission ${named}, which the caller does not have`,
     headers: { 'WWW-Authenticate': `${CHALLENGE}, error="insufficient_scope"` },
   });
 }
 
-/** No token, or one that is not known. RFC 6750, section 3. */
+/** No token, or one that belongs to nobody: in the same words, whatever is wrong with it. RFC 6750, section 3. */
 export function unauthenticated(tokenSent: boolean): HttpProblem {
   return new HttpProblem('unauthenticated', {
     detail: tokenSent
-      ? 'the bearer token is not known; check that it is complete and still valid'
+      ? 'the bearer token is not accepted; take a fresh one from the identity provider, made for this service'
       : 'send a bearer token as `Authorization: Bearer <token>`',
     headers: { 'WWW-Authenticate': tokenSent ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE },
   });

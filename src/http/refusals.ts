@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RefusedAccess } from '../application/evidence/services.ts';
 import { isId } from '../application/ids.ts';
-import type { Services } from '../application/services.ts';
-import { actOf } from './authentication.ts';
+import { DomainFailure, type Services } from '../application/services.ts';
+import { actOf, permissionsOf } from './authentication.ts';
 import { toProblem } from './problem-handler.ts';
 import type { ProblemCode } from './problems.ts';
 
@@ -15,6 +15,8 @@ const KINDS: ReadonlyMap<string, NonNullable<RefusedAccess['about']>['kind']> = 
   ['recalls', 'recall'],
   ['legal-holds', 'legal-hold'],
   ['subject-access-requests', 'subject-access-request'],
+  ['access-grants', 'access-grant'],
+  ['access-notices', 'access-grant'],
 ]);
 
 /** Problems that say that somebody did not get what was asked for, with the reason that the ledger knows it by. */
@@ -25,6 +27,8 @@ const REASONS: ReadonlyMap<ProblemCode, RefusedAccess['reason']> = new Map([
   ['legal-hold', 'legal-hold'],
   ['same-person', 'same-person'],
   ['not-reviewed', 'not-reviewed'],
+  ['another-area', 'another-area'],
+  ['person-only', 'forbidden'],
 ]);
 
 /**
@@ -58,7 +62,7 @@ function refusalOf(error: unknown, request: FastifyRequest): RefusedAccess | und
   const about = recordOf(request);
   switch (reason) {
     case 'forbidden': {
-      const { permission } = request.routeOptions.config;
+      const permission = lackingPermission(error, request);
       return {
         reason,
         ...(permission === undefined ? {} : { permission }),
@@ -72,8 +76,22 @@ function refusalOf(error: unknown, request: FastifyRequest): RefusedAccess | und
     case 'legal-hold':
     case 'same-person':
     case 'not-reviewed':
+    case 'out-of-sight':
+    case 'another-area':
       return about === undefined ? { reason } : { reason, about };
   }
+}
+
+/**
+ * The permission that was lacking: that of the act, or those of the route with `|` between them, of which any would have done;
+ * undefined where it was for another reason.
+ */
+function lackingPermission(error: unknown, { routeOptions }: FastifyRequest): string | undefined {
+  if (error instanceof DomainFailure) {
+    return error.error.code === 'not-permitted' ? error.error.permission : undefined;
+  }
+  const needed = permissionsOf(routeOptions.config);
+  return needed.length === 0 ? undefined : needed.join('|');
 }
 
 /** The record of a case that the path names; undefined where it names none, or by an id that no record can have. */

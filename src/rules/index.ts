@@ -29,10 +29,13 @@ export {
   everyRule,
   everyTable,
   findRule,
+  type ParameterInForce,
   type ParameterView,
+  parameterOn,
   type RuleView,
   rulesInForce,
   selectQuestions,
   type TableView,
+  vocabularyOf,
 } from './views.ts';
 export * from './vocabularies.ts';

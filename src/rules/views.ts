@@ -1,6 +1,7 @@
 import { type Answer, QUESTIONS, type Question, type Verification } from './answer.ts';
 import type { Book, Citation, Rule, RuleSet } from './kernel/book.ts';
-import { isInForce } from './kernel/dated.ts';
+import { BookError } from './kernel/compile.ts';
+import { isInForce, valueOn } from './kernel/dated.ts';
 import type { Expression, Test } from './kernel/expression.ts';
 import type { OpenBook } from './open-book.ts';
 
@@ -66,6 +67,18 @@ export function everyParameter({ book }: OpenBook): readonly ParameterView[] {
   }));
 }
 
+/** A value in force on a day, and how far its source has been checked. */
+export interface ParameterInForce {
+  readonly value: number | string;
+  readonly verification: Verification;
+}
+
+/** The value of a parameter in force on a day; undefined where the book has none then. Durations are ISO 8601. */
+export function parameterOn({ book }: OpenBook, name: string, on: string): ParameterInForce | undefined {
+  const value = valueOn(book.parameters[name] ?? [], on);
+  return value === undefined ? undefined : { value: value.value, verification: value.mark };
+}
+
 /** A table of the book: its rows by key, with authority and mark. */
 export interface TableView {
   readonly name: string;
@@ -102,6 +115,17 @@ export function findRule({ book }: OpenBook, id: string): RuleView | undefined {
 /** The coded vocabularies of the book. */
 export function bookVocabularies({ book }: OpenBook): Readonly<Record<string, readonly string[]>> {
   return book.vocabularies;
+}
+
+/**
+ * The codes of one vocabulary, in the order of the book.
+ *
+ * @throws {BookError} when the book has no vocabulary of this name: an empty list would refuse every code without saying why.
+ */
+export function vocabularyOf({ book }: OpenBook, name: string): readonly string[] {
+  const codes = book.vocabularies[name];
+  if (codes === undefined) throw new BookError(`the book ${book.version} has no vocabulary \`${name}\``);
+  return codes;
 }
 
 /** A rule of a book as it is published. */

@@ -23,6 +23,7 @@ import {
   exampleLicence,
   type Fixture,
   openFixture,
+  openProposed,
   refusal,
   START,
   write,
@@ -82,7 +83,7 @@ describe.each(SERVERS)('bundles on $name', (server) => {
     const { id, content } = await register();
     await fixture.services.reportEvent(act(), id, exampleEvent());
     const question = { question: 'Should recall be considered?' };
-    const opened = await fixture.services.openConsideration(act(), id, question, exampleJudgement());
+    const opened = await openProposed(fixture.services, id, question, exampleJudgement());
     await fixture.services.recommend(act(), opened.id, { asAt: '2026-11-20' });
     return { id, crn: content.person.crn };
   }
@@ -217,7 +218,7 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       expect(report).toMatchObject({
         verdict: 'verified',
         about: { scope: { licenceIds: [id] }, treeSize: status.treeSize, withContent: true },
-        counts: { entries: 5, licences: 1, contents: 5, ruleBooks: 1 },
+        counts: { entries: 6, licences: 1, contents: 6, ruleBooks: 1 },
         keys: [{ verifierKey: signer.verifierKey, held: true }],
       });
       expect(status).toMatchObject({
@@ -254,9 +255,9 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       const report = await verify(bytes);
       expect(report).toMatchObject({
         verdict: 'verified',
-        counts: { entries: 6, licences: 2, ruleBooks: 1 },
+        counts: { entries: 7, licences: 2, ruleBooks: 1 },
       });
-      expect(report.counts.otherLeaves).toBe((report.about?.treeSize ?? 0) - 6);
+      expect(report.counts.otherLeaves).toBe((report.about?.treeSize ?? 0) - 7);
     });
 
     it('of a period in which nothing was recorded say so, and verify', async () => {
@@ -508,7 +509,7 @@ describe.each(SERVERS)('bundles on $name', (server) => {
       const { bytes } = await make({ licenceIds: [id] });
       expect(await verify(bytes)).toMatchObject({
         verdict: 'verified',
-        counts: { entries: 6, erased: 5, contents: 1, ruleBooks: 0 },
+        counts: { entries: 7, erased: 6, contents: 1, ruleBooks: 0 },
       });
     });
 
@@ -783,7 +784,7 @@ describe.each(SERVERS)('bundles while the log does not go on, on $name', (server
   it('are not spoilt by rows that are nonsense, and neither are proofs', async () => {
     const licence = await register(1);
     const question = { question: 'Should recall be considered?' };
-    const opened = await fixture.services.openConsideration(act(), licence, question, exampleJudgement());
+    const opened = await openProposed(fixture.services, licence, question, exampleJudgement());
     const run = await fixture.services.recommend(act(), opened.id, { asAt: '2026-11-20' });
     const id = await request({ licenceIds: [licence] });
     const { size } = await publish();

@@ -5,23 +5,27 @@ import type { DomainError } from '../../src/application/errors.ts';
 import { uuidV7 } from '../../src/application/ids.ts';
 import type {
   BreachEventContent,
+  ConsiderationContent,
   Instant,
   JudgementContent,
   LicenceContent,
 } from '../../src/application/model.ts';
+import type { IndependentViewContent, ProposalContent } from '../../src/application/review/model.ts';
 import { keepBookInUse, openRuleBook } from '../../src/application/rule-book.ts';
 import {
   type Act,
   DomainFailure,
   PERMISSIONS,
   type Principal,
+  type RecordedConsideration,
+  type RecordedRecommendation,
   type Services,
   type Write,
 } from '../../src/application/services.ts';
 import { type ChainFinding, verifyChain } from '../../src/audit/index.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
-import { currentBookText } from '../../src/rules/index.ts';
+import { type Answer, currentBookText } from '../../src/rules/index.ts';
 import { createTestDatabase, type TestServer } from '../support/database.ts';
 
 /** Everything a test of the use cases needs, on a database of its own. */
@@ -112,9 +116,27 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
   };
 }
 
-export const OFFICER: Principal = { subject: 'subject-officer', kind: 'person', permissions: PERMISSIONS };
-export const MANAGER: Principal = { subject: 'subject-manager', kind: 'person', permissions: PERMISSIONS };
-export const CASE_SYSTEM: Principal = { subject: 'system-cases', kind: 'system', permissions: PERMISSIONS };
+export const OFFICER: Principal = {
+  subject: 'subject-officer',
+  kind: 'person',
+  permissions: PERMISSIONS,
+  areas: 'everywhere',
+};
+export const MANAGER: Principal = {
+  subject: 'subject-manager',
+  kind: 'person',
+  permissions: PERMISSIONS,
+  areas: 'everywhere',
+};
+export const CASE_SYSTEM: Principal = {
+  subject: 'system-cases',
+  kind: 'system',
+  permissions: PERMISSIONS,
+  areas: 'everywhere',
+};
+
+/** Somebody who writes independent views and decides. */
+export const SPO: Principal = { ...OFFICER, subject: 'subject-spo' };
 
 /** An act of the officer, or of somebody else. */
 export function act(principal: Principal = OFFICER): Act {
@@ -164,6 +186,56 @@ export function exampleJudgement(more: Partial<JudgementContent> = {}): Judgemen
     custody: 'in-community',
     ...more,
   };
+}
+
+/** What a practitioner proposes of their own, before an answer is there to be seen. */
+export function exampleProposal(more: Partial<ProposalContent> = {}): ProposalContent {
+  return {
+    proposes: 'no-recall',
+    reasons: 'Weekly contact would do.',
+    urgency: { answer: 'standard', reason: 'Nobody is in danger this week.' },
+    ...more,
+  };
+}
+
+/** What a second mind thinks before the answer is shown. */
+export function exampleView(more: Partial<IndependentViewContent> = {}): IndependentViewContent {
+  return {
+    inclines: 'no-recall',
+    immediateRisk: 'None that is known.',
+    whoIsVulnerable: 'Nobody that is known.',
+    currentCircumstances: 'Settled at home.',
+    alternativesToRecall: 'Weekly contact.',
+    protectiveFactors: 'Has work.',
+    ...more,
+  };
+}
+
+/** Opens a consideration in which the officer then proposes, and so may read what the rules answer. Its version is 2. */
+export async function openProposed(
+  services: Services,
+  licenceId: string,
+  content: ConsiderationContent,
+  judgement?: JudgementContent,
+  opening: Write = act(),
+): Promise<RecordedConsideration> {
+  const { id, version } = await services.openConsideration(opening, licenceId, content, judgement);
+  return services.takeStep(act(), id, version, 'proposal', exampleProposal());
+}
+
+/** The same, and somebody else has recorded an independent view: everybody may read the answer. Its version is 3. */
+export async function openViewed(...asked: Parameters<typeof openProposed>): Promise<RecordedConsideration> {
+  const [services] = asked;
+  const { id, version } = await openProposed(...asked);
+  return services.takeStep(act(SPO), id, version, 'independent-view', exampleView());
+}
+
+/** The answer of a run that is shown. */
+export function answerOf({ answer }: Pick<RecordedRecommendation, 'answer'>): Answer {
+  if (answer === undefined) {
+    throw new Error('the answer is withheld');
+  }
+  return answer;
 }
 
 /** The error a use case refuses with. */

@@ -13,7 +13,15 @@ import {
   openEntryProof,
 } from '../../src/audit/index.ts';
 import { SERVERS } from '../support/database.ts';
-import { act, exampleJudgement, exampleLicence, type Fixture, openFixture, refusal } from './fixture.ts';
+import {
+  act,
+  exampleJudgement,
+  exampleLicence,
+  type Fixture,
+  openFixture,
+  openProposed,
+  refusal,
+} from './fixture.ts';
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
 
 jest.setTimeout(60_000);
@@ -105,7 +113,7 @@ describe.each(SERVERS)('the log over all entries, on $name', (server) => {
     const { services } = fixture;
     const licence = await services.registerLicence(act(), exampleLicence(3));
     const question = { question: 'Should recall be considered?' };
-    const opened = await services.openConsideration(act(), licence.id, question, exampleJudgement());
+    const opened = await openProposed(services, licence.id, question, exampleJudgement());
     const run = await services.recommend(act(), opened.id, { asAt: '2026-11-20' });
     expect(await refusal(services.readProof(act(), run.id))).toEqual({ code: 'not-anchored' });
 

@@ -16,12 +16,14 @@ import { bookText, parseBook } from '../../src/rules/kernel/book-text.ts';
 import { SERVERS } from '../support/database.ts';
 import {
   act,
+  answerOf,
   CASE_SYSTEM,
   exampleEvent,
   exampleJudgement,
   exampleLicence,
   type Fixture,
   openFixture,
+  openProposed,
   refusal,
   START,
   write,
@@ -70,8 +72,8 @@ describe.each(SERVERS)('replay on $name', (server) => {
     licences += 1;
     const licence = await services.registerLicence(key(), exampleLicence(licences));
     const event = await services.reportEvent(key(), licence.id, exampleEvent());
-    const opened = await services.openConsideration(
-      key(),
+    const opened = await openProposed(
+      services,
       licence.id,
       { question: 'whether-to-recall', promptedBy: [event.id] },
       exampleJudgement(),
@@ -126,10 +128,10 @@ describe.each(SERVERS)('replay on $name', (server) => {
         idOf.set(ref, (await services.reportEvent(key(), licence.id, content)).id);
       }
       const { consideration, judgement } = withEventIds(example, idOf);
-      const opened = await services.openConsideration(key(), licence.id, consideration, judgement);
+      const opened = await openProposed(services, licence.id, consideration, judgement);
       const run = await services.recommend(key(), opened.id, { asAt: example.asAt });
 
-      const hash = sha256(canonicalBytes(run.answer)).toString('hex');
+      const hash = sha256(canonicalBytes(answerOf(run))).toString('hex');
       expect(await replay(run.id)).toEqual({
         recommendationId: run.id,
         ruleBook: run.ruleBook,
@@ -154,7 +156,10 @@ describe.each(SERVERS)('replay on $name', (server) => {
       const { licenceId, considerationId, id } = await makeRun(servicesUnder(OTHER));
       const now = await fixture.services.recommend(key(), considerationId, { asAt: '2026-11-20' });
       const then = await fixture.services.readRecommendation(act(), id);
-      expect([then.answer.expires.within, now.answer.expires.within]).toEqual(['PT12H', 'PT24H']);
+      expect([answerOf(then), answerOf(now)].map(({ expires }) => expires.within)).toEqual([
+        'PT12H',
+        'PT24H',
+      ]);
 
       expect(await replay(id)).toMatchObject({
         outcome: 'same',

@@ -14,7 +14,7 @@ import {
 } from '../../src/application/evidence/store-check-findings.ts';
 import { inCase } from '../../src/application/records.ts';
 import { openRuleBook } from '../../src/application/rule-book.ts';
-import type { Services } from '../../src/application/services.ts';
+import { PERMISSIONS, type Services } from '../../src/application/services.ts';
 import {
   canonicalBytes,
   cosigner,
@@ -35,10 +35,15 @@ import {
   exampleEvent,
   exampleJudgement,
   exampleLicence,
+  exampleProposal,
+  exampleView,
   type Fixture,
   LOG_ORIGIN,
   MANAGER,
   openFixture,
+  openProposed,
+  openViewed,
+  SPO,
   START,
   write,
 } from './fixture.ts';
@@ -182,10 +187,16 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       kind: 'correction',
       changes: { description: 'Example Person came an hour late.' },
     });
+    const arrest = await services.reportEvent(
+      act(),
+      keyed,
+      exampleEvent({ type: 'arrest-bail-or-rui', evidenceStatus: 'arrest' }),
+    );
     const question = { question: 'Should recall be considered?' };
     const consideration = await services.openConsideration(once, keyed, question, exampleJudgement());
     await services.recordJudgement(once, consideration.id, 1, exampleJudgement());
     await services.recommend(once, consideration.id, { asAt: '2026-11-20' });
+    await reviewWithKeys(services, consideration.id);
     const content = {
       considerationId: consideration.id,
       power: 'section-254',
@@ -193,6 +204,21 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
     } as const;
     const recall = await services.reportRecall(once, keyed, content);
     await services.replaceRecall(once, recall.id, 1, content);
+    // The report moved it on, and the news after it.
+    await services.reviseEvent(act(), arrest.id, 1, {
+      kind: 'later-news',
+      changes: { evidenceStatus: 'nfa' },
+    });
+    await services.takeStep(write('key-1', 'request-1', SPO), consideration.id, 8, 'new-facts-review', {
+      conclusion: 'stands',
+      text: 'Nothing of it changes the decision.',
+    });
+    await services.takeStep(once, consideration.id, 9, 'closure', {
+      outcome: 'done',
+      reEngagement: { how: 'By telephone.', reached: 'yes' },
+      text: 'Example Person is back in contact.',
+    });
+    await openWithKeys(services);
     await services.recordDispute(once, keyed, {
       about: { kind: 'breach-event', id: event.id },
       statement: 'Example Person says the bus did not come.',
@@ -220,6 +246,39 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       reference: 'Example schedule',
       on: '2026-11-20',
     });
+  }
+
+  /** Every step of a review, each once with a key: of one outside the usual flow, one that was withdrawn, and one endorsed. */
+  async function reviewWithKeys(services: Services, id: string): Promise<void> {
+    const byPractitioner = write('key-1');
+    const bySenior = write('key-1', 'request-1', SPO);
+    const byManager = write('key-1', 'request-1', MANAGER);
+    const [reason = ''] = fixture.deps.book.vocabulary('decision-reasons-recall');
+    const decision = { decision: 'recall', reason, text: 'No other measure is enough.' } as const;
+
+    await services.takeStep(byPractitioner, id, 2, 'proposal', exampleProposal());
+    await services.takeStep(bySenior, id, 3, 'independent-view', exampleView());
+    await services.takeStep(bySenior, id, 4, 'decision', {
+      ...decision,
+      outsideUsualFlow: { circumstance: 'out-of-hours', why: 'It is night.' },
+    });
+    await services.takeStep(byManager, id, 5, 'countersignature', { countersigned: true, text: 'Agreed.' });
+
+    const withdrawn = await openProposed(services, keyed, { question: 'Should recall be considered again?' });
+    await services.takeStep(bySenior, withdrawn.id, 2, 'return', {
+      text: 'The account is missing.',
+      wanted: ['An account.'],
+    });
+    await services.takeStep(byPractitioner, withdrawn.id, 3, 'withdrawal', {
+      reason: 'opened-in-error',
+      text: 'It was another licence.',
+    });
+
+    const endorsed = await openViewed(services, keyed, {
+      question: 'Should recall be considered once more?',
+    });
+    await services.takeStep(act(SPO), endorsed.id, 3, 'decision', decision);
+    await services.takeStep(byManager, endorsed.id, 4, 'endorsement', { endorsed: true, text: 'Agreed.' });
   }
 
   async function check(reader: Kysely<Database>, remembered: readonly string[] = []): Promise<StoreCheck> {
@@ -784,7 +843,8 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
           where entry_id = ${place.id}`.execute(owner),
       );
 
-      expect(findings).toEqual(
+      // The first clock of a consideration runs from its opening, so that its head no longer fits either.
+      expect(findings.filter(({ check: kind }) => kind !== 'consideration-head-differs')).toEqual(
         ['recorded_at', 'recorded_by'].map((member) =>
           expect.objectContaining({ check: 'record-differs', ...named(place), table, member }),
         ),
@@ -883,6 +943,13 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       expect(findings).toEqual([
         { check: 'version-gap', ...row },
         { check: 'record-without-entry', ...row },
+        {
+          check: 'consideration-head-differs',
+          licence,
+          table: 'consideration_heads',
+          key: `consideration ${considerationId}`,
+          member: 'version',
+        },
       ]);
     });
   });
@@ -1016,7 +1083,7 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
     it.each(VERSIONS)('of %s that are not counted on are named', async (table, id, of) => {
       const first = await entryOf(fixture.owner, table, of());
       const { findings } = await checkAfter((owner) =>
-        sql`update ${sql.table(table)} set version = 7 where version = 2 and ${sql.ref(id)} =
+        sql`update ${sql.table(table)} set version = 70 where version = 2 and ${sql.ref(id)} =
           (select ${sql.ref(id)} from ${sql.table(table)} where entry_id = ${first.id})`.execute(owner),
       );
 
@@ -1025,7 +1092,7 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
           check: 'version-gap',
           table,
           licence: of(),
-          key: expect.stringMatching(/ version 7$/),
+          key: expect.stringMatching(/ version 70$/),
         }),
       );
     });
@@ -1487,7 +1554,7 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       const { rows } = await sql<{ table: string; column: string }>`
         select table_name as "table", column_name as "column" from information_schema.columns
         where table_schema = current_schema() and data_type = 'timestamp with time zone'
-          and table_name in (${sql.join([...new Set(GUARDS.map(({ table }) => table))])})
+          and is_generated = 'NEVER' and table_name in (${sql.join([...new Set(GUARDS.map(({ table }) => table))])})
           and table_name <> 'store_checks'
         order by 1, 2`.execute(fixture.owner);
       expect(rows.length).toBeGreaterThan(20);
@@ -1791,3 +1858,25 @@ describe('what a check reports', () => {
     expect(new CheckpointCount(undefined).memory()).toBeUndefined();
   });
 });
+
+/** Everything by which a case is opened to somebody by name, each once with a key. */
+async function openWithKeys(services: Services): Promise<void> {
+  const limited = await services.registerLicence(act(), exampleLicence(5, { limitedAccess: true }));
+  const reason = 'An example reason.';
+  const dutyManager = {
+    ...SPO,
+    subject: 'subject-duty-manager',
+    permissions: PERMISSIONS.filter((each) => each !== 'limited-access:office'),
+  };
+  await services.grantAccess(write('key-1'), limited.id, {
+    subject: MANAGER.subject,
+    capacity: 'owner',
+    reason,
+  });
+  const broken = await services.breakGlass(write('key-1', 'request-1', dutyManager), limited.id, {
+    reason,
+    minutes: 60,
+  });
+  await services.seeAccessNotice(write('key-1', 'request-1', MANAGER), broken.id);
+  await services.endAccess(write('key-1'), broken.id, 'It is over.');
+}

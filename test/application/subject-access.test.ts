@@ -19,6 +19,7 @@ import {
   type Fixture,
   MANAGER,
   openFixture,
+  openViewed,
   refusal,
   write,
 } from './fixture.ts';
@@ -75,8 +76,8 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
     const { services } = fixture;
     const id = await register(number, more);
     const event = await services.reportEvent(act(), id, exampleEvent({ source: 'Example Neighbour' }));
-    const opened = await services.openConsideration(
-      act(),
+    const opened = await openViewed(
+      services,
       id,
       { question: 'Should recall be considered for Example Person?', promptedBy: [event.id] },
       exampleJudgement({
@@ -221,7 +222,7 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
         kind: 'correction',
         changes: { fault: 'no-fault' },
       });
-      await services.recordJudgement(act(), made.consideration, 1, exampleJudgement());
+      await services.recordJudgement(act(), made.consideration, 3, exampleJudgement());
       await services.replaceRecall(act(), made.recall, 1, { power: 'section-254', sentOn: '2026-11-20' });
       const hold = await services.placeHold(act(), made.id, {
         ground: 'inquest',
@@ -249,10 +250,12 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
         { kind: 'breach-event', id: made.event, version: 1 },
         { kind: 'consideration', id: made.consideration, version: 1 },
         { kind: 'judgement', id: made.consideration, version: 1 },
+        { kind: 'consideration', id: made.consideration, version: 2 },
+        { kind: 'consideration', id: made.consideration, version: 3 },
         { kind: 'recommendation', id: made.run },
         { kind: 'recall', id: made.recall, version: 1 },
         { kind: 'breach-event', id: made.event, version: 2 },
-        { kind: 'judgement', id: made.consideration, version: 2 },
+        { kind: 'judgement', id: made.consideration, version: 4 },
         { kind: 'recall', id: made.recall, version: 2 },
         { kind: 'legal-hold', id: hold.id },
         expect.objectContaining({ kind: 'dispute' }),
@@ -474,7 +477,7 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
       const { number } = await fullCase(next(), { victimInContact: true });
       await gather(number);
       const view = await gather(number);
-      const [licence, event, consideration, judgement, run, recall] = view.items.map(
+      const [licence, event, consideration, judgement, , , run, recall] = view.items.map(
         ({ entryId }) => entryId,
       );
       const withheld = view.items.at(-1)?.entryId ?? '';

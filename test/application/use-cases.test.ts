@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Fault } from '../../src/application/errors.ts';
-import { DomainFailure } from '../../src/application/services.ts';
 import { opensCommitment } from '../../src/audit/index.ts';
 import { SERVERS } from '../support/database.ts';
 import {
@@ -12,6 +10,7 @@ import {
   exampleLicence,
   type Fixture,
   openFixture,
+  openProposed,
   refusal,
   START,
   write,
@@ -38,16 +37,12 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
     return id;
   }
 
-  /** Registers a licence, reports one event of it and opens a consideration with a judgement. */
+  /** Registers a licence, reports one event of it and opens a consideration with a judgement and a proposal. */
   async function openCase() {
     const id = await register();
     const event = await fixture.services.reportEvent(act(), id, exampleEvent());
-    const opened = await fixture.services.openConsideration(
-      act(),
-      id,
-      { question: 'Should recall be considered?' },
-      exampleJudgement(),
-    );
+    const question = { question: 'Should recall be considered?' };
+    const opened = await openProposed(fixture.services, id, question, exampleJudgement());
     return { id, event, considerationId: opened.id };
   }
 
@@ -279,7 +274,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
         licenceId: id,
         version: 1,
         content,
-        state: 'open',
+        review: { state: 'open', steps: [] },
         judgement: exampleJudgement(),
         recommendations: [],
       });
@@ -367,7 +362,12 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       expect(await fixture.services.readRecommendation(act(), run.id)).toEqual(run);
       const consideration = await fixture.services.readConsideration(act(), considerationId);
       expect(consideration.recommendations).toEqual([
-        { id: run.id, asAt: '2026-11-20', recordedAt: run.recordedAt },
+        {
+          id: run.id,
+          asAt: '2026-11-20',
+          recordedAt: run.recordedAt,
+          standing: { state: 'current', changed: [] },
+        },
       ]);
     });
 
@@ -381,7 +381,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       const finding = { finding: 'other-live-licences', subjects: [otherId] };
       const run = await services.recommend(act(), considerationId, { asAt: '2026-11-20' });
       expect(run.inputs.licence?.otherLiveLicences).toEqual([otherId]);
-      expect(run.answer.qualityFindings).toContainEqual(expect.objectContaining(finding));
+      expect(run.answer?.qualityFindings).toContainEqual(expect.objectContaining(finding));
       const [entry] = (await fixture.trail(id)).filter(({ act: made }) => made === 'recommendation-made');
       expect(entry).toMatchObject({ about: expect.arrayContaining([{ kind: 'licence', id: otherId }]) });
 
@@ -401,7 +401,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
         changes: { type: 'lost-contact' },
       });
       await fixture.services.replaceLicence(act(), id, 1, exampleLicence(licences, { conditions: [] }));
-      await fixture.services.recordJudgement(act(), considerationId, 1, { custody: 'remanded' });
+      await fixture.services.recordJudgement(act(), considerationId, 2, { custody: 'remanded' });
 
       const request = { asAt: '2026-11-20', knownAt: before.knownAt };
       const again = await fixture.services.recommend(act(), considerationId, request);
@@ -413,7 +413,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       });
 
       const now = await fixture.services.recommend(act(), considerationId, { asAt: '2026-11-20' });
-      expect(now.basis).toMatchObject({ licenceVersion: 2, judgementVersion: 2 });
+      expect(now.basis).toMatchObject({ licenceVersion: 2, judgementVersion: 3 });
       expect(now.basis.events).toHaveLength(2);
       expect(JSON.stringify(now.answer)).not.toBe(JSON.stringify(before.answer));
     });
@@ -451,7 +451,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       });
     });
 
-    it('refuses an inline case whose events cannot be as told, or whose ids are repeated, naming each', () => {
+    it('refuses an inline case whose events cannot be as told, or whose ids are repeated, naming each', async () => {
       const inline = {
         asAt: '2026-11-20',
         licence: { sentences: [{ id: 's' }, { id: 's' }] },
@@ -460,7 +460,8 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
           { id: 'e', type: 'lost-contact', evidenceStatus: 'intelligence', role: 'victim' },
         ],
       } as const;
-      expect(faultsOf(() => fixture.services.evaluate(inline)).map(({ field }) => field)).toEqual([
+      const error = await refusal(async () => fixture.services.evaluate(act(), inline));
+      expect(error.code === 'invalid' && error.faults.map(({ field }) => field)).toEqual([
         '/licence/sentences/1/id',
         '/events/1/id',
         '/events/0/evidenceStatus',
@@ -468,9 +469,9 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       ]);
     });
 
-    it('evaluates a case given inline and stores nothing', async () => {
+    it('evaluates a case given inline and stores nothing of it', async () => {
       const before = await countRows(fixture.owner);
-      const evaluation = fixture.services.evaluate({
+      const evaluation = await fixture.services.evaluate(act(CASE_SYSTEM), {
         asAt: '2026-11-20',
         events: [],
         questions: ['conduct'],
@@ -517,8 +518,8 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       const during = await run('2026-11-20');
       expect(during.basis).toMatchObject({ recall: { id: sent.id, version: 2 } });
       expect(during.inputs.recall).toEqual({ ...report, ...days });
-      expect(during.answer.existingRecall?.conversion.answer).toBe('not-converted');
-      expect(during.answer.period.map(({ basis, steps }) => [basis, steps[1]])).toEqual([
+      expect(during.answer?.existingRecall?.conversion.answer).toBe('not-converted');
+      expect(during.answer?.period.map(({ basis, steps }) => [basis, steps[1]])).toEqual([
         ['issued', { step: 'fixed-term', days: 56, date: '2026-12-30' }],
       ]);
       expect((await run('2026-11-01')).basis).not.toHaveProperty('recall');
@@ -539,7 +540,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
         },
       );
       expect(
-        await refusal(() => Promise.resolve(services.evaluate({ asAt: '2026-11-20', recall }))),
+        await refusal(async () => services.evaluate(act(), { asAt: '2026-11-20', recall })),
       ).toMatchObject({
         code: 'invalid',
         faults: [{ field: '/recall/revokedOn' }],
@@ -653,7 +654,7 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
         'consideration-opened',
         'judgement-recorded',
         'recommendation-made',
-        'recommendation-read',
+        'recommendation-facts-read',
         'audit-trail-read',
       ]);
       expect(trail[5]).toMatchObject({
@@ -770,14 +771,3 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
     });
   });
 });
-
-/** The faults with which a use case refuses. */
-function faultsOf(attempted: () => unknown): readonly Fault[] {
-  try {
-    attempted();
-  } catch (error) {
-    if (error instanceof DomainFailure && error.error.code === 'invalid') return error.error.faults;
-    throw error;
-  }
-  throw new Error('expected a refusal');
-}

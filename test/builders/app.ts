@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { type AppParts, buildApp } from '../../src/app.ts';
-import type { Principal } from '../../src/application/services.ts';
+import { PERMISSIONS, type Principal } from '../../src/application/services.ts';
 import type { Authenticator } from '../../src/http/authentication.ts';
 import type { BookReader } from '../../src/http/book.ts';
 import { createLog } from '../../src/http/logging.ts';
+import type { RateLimits } from '../../src/http/rate-limit.ts';
 import { RECALL_REASONS } from '../../src/rules/index.ts';
 import { type FakeServices, fakeServices } from './fake-services.ts';
 import { aPrincipal } from './index.ts';
@@ -14,10 +15,35 @@ export const TOKEN = 'example-token-of-the-tests';
 /** The token of a second person with every permission, for what two people have to do. */
 export const SECOND_TOKEN = 'example-token-of-a-second-person';
 
-/** Knows two tokens: one stands for the principal given, the other for a second person. */
+/** For tests that send more than any client would. */
+export const UNLIMITED: RateLimits = {
+  perMinute: Number.MAX_SAFE_INTEGER,
+  systemPerMinute: Number.MAX_SAFE_INTEGER,
+  unknownPerMinute: Number.MAX_SAFE_INTEGER,
+};
+
+/** The token of somebody who may do everything but see limited-access cases by office. */
+export const WITHOUT_OFFICE_TOKEN = 'example-token-without-office';
+
+const PERSON_TOKEN = 'example-token-of-person-';
+
+/** The token of a person with every permission, by subject. */
+export function personToken(subject: string): string {
+  return `${PERSON_TOKEN}${subject}`;
+}
+
+/** Knows the tokens above; the first stands for the principal given. */
 export function testAuthenticator(principal: Principal): Authenticator {
-  const second = aPrincipal({ subject: 'subject-of-a-second-person' });
-  return async (token) => (token === TOKEN ? principal : token === SECOND_TOKEN ? second : undefined);
+  const withoutOffice = PERMISSIONS.filter((permission) => permission !== 'limited-access:office');
+  const known: ReadonlyMap<string, Principal> = new Map([
+    [TOKEN, principal],
+    [SECOND_TOKEN, aPrincipal({ subject: 'subject-of-a-second-person' })],
+    [WITHOUT_OFFICE_TOKEN, aPrincipal({ subject: 'subject-without-office', permissions: withoutOffice })],
+  ]);
+  return async (token) =>
+    token.startsWith(PERSON_TOKEN)
+      ? aPrincipal({ subject: token.slice(PERSON_TOKEN.length) })
+      : known.get(token);
 }
 
 /** A rule book of one rule. */
@@ -85,6 +111,7 @@ export async function buildTestApp(
     authenticate: testAuthenticator(principal),
     readiness: async () => ({ database: 'up', databaseVersion: '18.4' }),
     log: createLog('trace', { write: (text) => void logged.push(text) }),
+    rateLimits: UNLIMITED,
     ...parts,
   });
   return { app, services, logged, send: sender(app) };

@@ -21,8 +21,9 @@ import {
   type Write,
 } from '../../src/application/services.ts';
 import type { IsoDate } from '../../src/rules/index.ts';
+import { fakeAccess } from './fake-access.ts';
 import { fakeEvidence } from './fake-evidence.ts';
-import { anAnswer } from './index.ts';
+import { anAnswer, anOpenReview } from './index.ts';
 
 /** Use cases that keep everything in memory and remember who asked: what routes are tested against. */
 export interface FakeServices extends Services {
@@ -54,6 +55,12 @@ export function fakeServices(): FakeServices {
 
   return {
     ...fakeEvidence(called),
+    ...fakeAccess(called),
+    takeStep: async (write, id, ifVersion, action, content) => {
+      called(action, write, content);
+      const consideration = current(considerations, id, 'consideration', ifVersion);
+      return keep(considerations, { ...consideration, version: ifVersion + 1 });
+    },
     calls,
     failNext: (failure) => {
       failures.push(failure);
@@ -118,7 +125,7 @@ export function fakeServices(): FakeServices {
       return keep(considerations, {
         ...record<ConsiderationContent>(content),
         licenceId,
-        state: 'open',
+        review: anOpenReview(),
         ...(judgement === undefined ? {} : { judgement }),
         recommendations: [],
       });
@@ -153,6 +160,7 @@ export function fakeServices(): FakeServices {
         basis: { licenceVersion: 1, events: [{ id: randomUUID(), version: 2 }], judgementVersion: 1 },
         inputs: { licence: { ageOnDecisionDay: 36 }, events: [{ id: 'event-1', type: 'lost-contact' }] },
         contentHash: HASH,
+        standing: { state: 'current', changed: [] },
         answer: anAnswer(),
       };
       keep(considerations, {
@@ -219,7 +227,7 @@ export function fakeServices(): FakeServices {
       };
     },
 
-    evaluate: ({ asAt, questions }) => {
+    evaluate: async (_act, { asAt, questions }) => {
       const { conduct, decision } = anAnswer();
       return { asAt, ruleBook, answer: questions === undefined ? anAnswer() : { conduct, decision } };
     },

@@ -6,13 +6,20 @@ import type {
   LicenceContent,
   RecallContent,
 } from '../../src/application/model.ts';
+import type { ReviewView } from '../../src/application/review/services.ts';
 import { PERMISSIONS, type Principal } from '../../src/application/services.ts';
 import type { Answer } from '../../src/rules/index.ts';
 
 /** Synthetic cases for tests: each builder gives something complete and ordinary, and takes what the test is about. */
 
 export function aPrincipal(overrides: Partial<Principal> = {}): Principal {
-  return { subject: 'practitioner-1', kind: 'person', permissions: PERMISSIONS, ...overrides };
+  return {
+    subject: 'practitioner-1',
+    kind: 'person',
+    permissions: PERMISSIONS,
+    areas: 'everywhere',
+    ...overrides,
+  };
 }
 
 export function aLicence(overrides: Partial<LicenceContent> = {}): LicenceContent {
@@ -270,5 +277,19 @@ export function anAnswer(overrides: Partial<Answer> = {}): Answer {
     expires: { within: 'P7D', from: 'run', parameter: 'example.days', verification: 'inference' },
     decision: 'for a person to make',
     ...overrides,
+  };
+}
+
+/** The review of a consideration that nobody has proposed anything in. */
+export function anOpenReview(): ReviewView {
+  return {
+    state: 'open',
+    urgency: 'unknown',
+    clocks: [],
+    expired: false,
+    notYetCountersigned: false,
+    waitsFor: ['practitioner'],
+    actions: ['proposal', 'withdrawal'],
+    steps: [],
   };
 }

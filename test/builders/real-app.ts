@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { buildApp } from '../../src/app.ts';
 import { compose } from '../../src/composition.ts';
 import type { Config } from '../../src/config.ts';
+import type { Authenticator } from '../../src/http/authentication.ts';
 import { createLog } from '../../src/http/logging.ts';
+import { securityTextFrom } from '../../src/http/security-text.ts';
 import { createTestDatabase, type TestServer } from '../support/database.ts';
-import { sender, type TestApp, testAuthenticator } from './app.ts';
+import { sender, type TestApp, testAuthenticator, UNLIMITED } from './app.ts';
 import { aPrincipal } from './index.ts';
 
 /** The app over the real composition, on a database of its own. */
@@ -19,10 +22,26 @@ export interface RealApp {
   readonly close: () => Promise<void>;
 }
 
+/** What of the app a test may choose. */
+export interface RealAppOptions {
+  /** Whether the background work runs. */
+  readonly work?: boolean;
+  /** Whom tokens stand for; the test token for one principal when left out. */
+  readonly authenticate?: Authenticator;
+  readonly databasePoolSize?: number;
+  /** Where the log goes; nowhere when left out. */
+  readonly log?: Logger;
+}
+
 /** Builds the app as the service does, but for its identity: the test token stands for one principal. */
 export async function buildRealApp(
   server: TestServer,
-  { work = true }: { readonly work?: boolean } = {},
+  {
+    work = true,
+    authenticate = testAuthenticator(aPrincipal()),
+    databasePoolSize = 4,
+    log = createLog('silent'),
+  }: RealAppOptions = {},
 ): Promise<RealApp> {
   const database = await createTestDatabase(server);
   const { ownerUrl, serviceUrl, readerUrl } = database;
@@ -34,9 +53,10 @@ export async function buildRealApp(
     logLevel: 'silent',
     dataDir,
     database: { kind: 'external', url: serviceUrl, migrationUrl: ownerUrl, readUrl: readerUrl },
-    databasePoolSize: 4,
+    databasePoolSize,
     migrateOnStart: false,
-    tokensFile: undefined,
+    identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
+    callers: { ...UNLIMITED, trustedProxies: [], securityContact: undefined },
     audit: {
       logName: 'log.example.com/recall',
       keyFile: undefined,
@@ -47,10 +67,10 @@ export async function buildRealApp(
     },
     shutdownGraceMs: 1_000,
   };
-  const log = createLog(config.logLevel);
   const { services, book, readiness, startWork, close } = await compose(config, log);
-  const authenticate = testAuthenticator(aPrincipal());
-  const app = await buildApp({ services, book, readiness, authenticate, log });
+  const securityText = securityTextFrom('mailto:security@example.com', Date.now());
+  const parts = { services, book, readiness, authenticate, log, securityText };
+  const app = await buildApp({ ...parts, rateLimits: UNLIMITED });
   if (work) {
     startWork();
   }

@@ -45,7 +45,9 @@ describe('npm run demo', () => {
       ...Array.from({ length: 12 }, () => 'event reported'),
       'consideration opened',
       'judgement recorded',
+      'proposal recorded',
       'recommendation made',
+      'recommendation facts read',
     ]);
     const hashes = trail.map(([, , , hash]) => hash);
     expect(trail.map(([, , , , previous]) => previous)).toEqual(['0'.repeat(16), ...hashes.slice(0, -1)]);

@@ -449,6 +449,15 @@ describe.each(SERVERS)('recall-audit proof of what the service gives, on $name',
     }
     const { consideration, judgement } = withEventIds(example, events);
     const question = await create(`/v1/licences/${licence}/considerations`, { ...consideration, judgement });
+    const proposal = {
+      proposes: 'recall',
+      reasons: 'An example reason.',
+      urgency: { answer: 'unknown', reason: 'It is not known yet.' },
+    };
+    const proposed = await real.send('POST', `/v1/considerations/${question}/proposal`, proposal, {
+      'if-match': '"1"',
+    });
+    expect(proposed.status).toBe(200);
     const { asAt } = example;
     const id = await create(`/v1/considerations/${question}/recommendations`, { asAt });
 

@@ -7,12 +7,14 @@ import { Client } from 'pg';
 import { Type } from 'typebox';
 import { AUDIT_ACTS } from '../../src/audit/index.ts';
 import { exampleNames, reader } from '../../src/cli/demo-example.ts';
+import { securityTextFrom } from '../../src/http/security-text.ts';
 import { type Answered, buildTestApp, SECOND_TOKEN, type TestApp } from '../builders/app.ts';
 import { aConsideration, aJudgement, aLicence, anEvent, aRecall } from '../builders/index.ts';
 import { buildRealApp, type RealApp } from '../builders/real-app.ts';
 import { acceptedBodies } from '../http/body-arbitraries.ts';
 import { SERVERS } from '../support/database.ts';
 import { type DocumentedOperation, type ServedDocument, servedDocument } from './document.ts';
+import { walkAccess, walkTheReview } from './review-walk.ts';
 
 const readIdentified = reader(Type.Object({ id: Type.String() }));
 const SEED = 20_261_121;
@@ -95,6 +97,8 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   const recall = await made('reportRecall', `/v1/licences/${licence}/recalls`, aRecall());
   await call('replaceRecall', `/v1/recalls/${recall}`, aRecall({ revokedOn: '2026-10-15' }), first);
   await call('readRecall', `/v1/recalls/${recall}`);
+  await walkTheReview(call, on);
+  await walkAccess(call);
   await call('readCheckpoint', '/v1/audit/checkpoint');
   await call('listLogKeys', '/v1/audit/keys');
   await call('readEntries', '/v1/audit/entries?limit=2');
@@ -148,6 +152,7 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   await call('readMetrics', '/metrics');
   await call('readProblemPage', '/problems/malformed-request');
   await call('readDocument', '/openapi.json');
+  await call('readSecurityText', '/.well-known/security.txt');
   await call('eraseCase', `/v1/licences/${licence}/erasures`, order);
   await call('readLicence', `/v1/licences/${licence}`);
   await call('readRecommendation', `/v1/recommendations/${run}`);
@@ -190,7 +195,7 @@ describe('the served document', () => {
   let test: TestApp;
   let document: ServedDocument;
   beforeAll(async () => {
-    test = await buildTestApp();
+    test = await buildTestApp({ securityText: securityTextFrom('mailto:security@example.com', Date.now()) });
     document = await servedDocument(test.app);
   });
   afterAll(() => test.app.close());
@@ -237,7 +242,21 @@ describe('the served document', () => {
   });
 
   it('demands a version of every change to a versioned record, and offers a key for every write', () => {
-    for (const change of ['replaceLicence', 'reviseBreachEvent', 'recordJudgement', 'replaceRecall']) {
+    for (const change of [
+      'replaceLicence',
+      'reviseBreachEvent',
+      'recordJudgement',
+      'replaceRecall',
+      'recordProposal',
+      'recordIndependentView',
+      'recordDecision',
+      'endorseDecision',
+      'countersignDecision',
+      'returnForInformation',
+      'withdrawConsideration',
+      'closeConsideration',
+      'reviewNewFacts',
+    ]) {
       expect(headersOf(document.operation(change))).toEqual([
         'X-Correlation-Id',
         'Idempotency-Key',
@@ -257,6 +276,10 @@ describe('the served document', () => {
       'placeLegalHold',
       'releaseLegalHold',
       'eraseCase',
+      'grantAccess',
+      'endAccess',
+      'breakGlass',
+      'seeAccessNotice',
     ]) {
       expect(headersOf(document.operation(write))).toEqual(['X-Correlation-Id', 'Idempotency-Key']);
     }

@@ -25,7 +25,12 @@ function environmentOf(compose: unknown, service: string): Record<string, string
   const entries: [string, unknown][] =
     typeof given === 'object' && given !== null ? Object.entries(given) : [];
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, String(value).replaceAll(/\$\{(\w+):\?[^}]*\}/g, 'secret-of-$1')]),
+    entries.map(([name, value]) => [
+      name,
+      String(value).replaceAll(/\$\{(\w+):\?[^}]*\}/g, (_given, variable: string) =>
+        /_(?:ISSUER|URL)$/.test(variable) ? `https://issuer.example/${variable}` : `secret-of-${variable}`,
+      ),
+    ]),
   );
 }
 
@@ -70,7 +75,12 @@ describe('docker-compose.yml', () => {
     const config = parseConfig({ ...image, ...environmentOf(compose, name) });
 
     expect(config.database.kind).toBe('external');
-    expect(config.tokensFile).toBe('/run/secrets/tokens');
+    expect(config.identity).toMatchObject({
+      kind: 'issuer',
+      issuer: 'https://issuer.example/RECALL_OAUTH_ISSUER',
+      audience: 'secret-of-RECALL_OAUTH_AUDIENCE',
+      jwksUrl: 'https://issuer.example/RECALL_OAUTH_JWKS_URL',
+    });
   });
 
   it("keeps the owner's password from the running service", () => {

@@ -22,6 +22,17 @@ const DOMAIN_ERRORS: { readonly [Code in DomainError['code']]: Extract<DomainErr
   gone: { code: 'gone', resource: 'audit-bundle' },
   'not-reviewed': { code: 'not-reviewed', outstanding: 3 },
   'same-person': { code: 'same-person' },
+  'another-area': { code: 'another-area' },
+  'not-permitted': { code: 'not-permitted', permission: 'review:decide-outside-usual-flow' },
+  'person-only': { code: 'person-only' },
+  'out-of-turn': {
+    code: 'out-of-turn',
+    state: 'agreed',
+    action: 'decision',
+    actions: ['countersignature', 'closure'],
+  },
+  'view-first': { code: 'view-first' },
+  'not-countersigned': { code: 'not-countersigned' },
   invalid: {
     code: 'invalid',
     faults: [
@@ -30,6 +41,8 @@ const DOMAIN_ERRORS: { readonly [Code in DomainError['code']]: Extract<DomainErr
     ],
   },
 };
+/** Where the code of the problem is another than that of the error. */
+const PROBLEM_CODES: { readonly [Code in DomainError['code']]?: string } = { 'not-permitted': 'forbidden' };
 const STATUSES: { readonly [Code in DomainError['code']]: number } = {
   'not-found': 404,
   'version-stale': 412,
@@ -43,10 +56,23 @@ const STATUSES: { readonly [Code in DomainError['code']]: number } = {
   gone: 410,
   'not-reviewed': 409,
   'same-person': 409,
+  'another-area': 403,
+  'not-permitted': 403,
+  'person-only': 403,
+  'out-of-turn': 409,
+  'view-first': 409,
+  'not-countersigned': 409,
   invalid: 422,
 };
 
 const readProblem = reader(Problem);
+
+/** What is said of a failure of a use case. */
+async function detailOf({ services, send }: TestApp, error: DomainError): Promise<string | undefined> {
+  services.failNext(new DomainFailure(error));
+  const { body } = await send('POST', '/v1/licences/search', { crn: 'X000001' });
+  return readProblem(body).detail;
+}
 
 describe('problems', () => {
   let test: TestApp;
@@ -79,16 +105,17 @@ describe('problems', () => {
       'POST',
       '/v1/licences/search',
       { crn: 'X000001' },
-      { 'x-correlation-id': 'case-1' },
+      { 'x-correlation-id': '00000000-0000-4000-8000-000000000001' },
     );
     expect(answer.status).toBe(STATUSES[error.code]);
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     const problem = readProblem(answer.body);
+    const problemCode = PROBLEM_CODES[error.code] ?? error.code;
     expect(problem).toMatchObject({
-      type: `/problems/${error.code}`,
+      type: `/problems/${problemCode}`,
       status: STATUSES[error.code],
-      instance: 'urn:correlation:case-1',
-      errorCode: error.code,
+      instance: 'urn:correlation:00000000-0000-4000-8000-000000000001',
+      errorCode: problemCode,
       developerMessage: problem.detail,
     });
     expect(problem.userMessage).not.toBe('');
@@ -99,6 +126,21 @@ describe('problems', () => {
     test.services.failNext(new DomainFailure(DOMAIN_ERRORS['version-stale']));
     const { body } = await test.send('POST', '/v1/licences/search', { crn: 'X000001' });
     expect(readProblem(body).detail).toContain('version 7');
+  });
+
+  it('name the state of a review and what can be done in it', async () => {
+    expect(await detailOf(test, DOMAIN_ERRORS['out-of-turn'])).toBe(
+      '`decision` cannot be done while the consideration is `agreed`; what can be: countersignature, closure',
+    );
+    expect(await detailOf(test, { ...DOMAIN_ERRORS['out-of-turn'], state: 'withdrawn', actions: [] })).toBe(
+      '`decision` cannot be done while the consideration is `withdrawn`; nothing more can be',
+    );
+  });
+
+  it('name the permission that an act needs as it stands', async () => {
+    test.services.failNext(new DomainFailure(DOMAIN_ERRORS['not-permitted']));
+    const { body } = await test.send('POST', '/v1/licences/search', { crn: 'X000001' });
+    expect(readProblem(body).detail).toContain('`review:decide-outside-usual-flow`');
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Static, TSchema } from 'typebox';
 import type * as model from '../../src/application/model.ts';
+import type * as review from '../../src/application/review/model.ts';
+import type * as reviewServices from '../../src/application/review/services.ts';
 import type * as services from '../../src/application/services.ts';
 import { Answer } from '../../src/http/schemas/answers.ts';
 import { AuditEntry } from '../../src/http/schemas/audit.ts';
@@ -14,6 +16,8 @@ import { CaseInputs, Evaluation } from '../../src/http/schemas/inputs.ts';
 import { LicenceContent, RecordedLicence } from '../../src/http/schemas/licences.ts';
 import { RecallContent, RecordedRecall } from '../../src/http/schemas/recalls.ts';
 import { RecordedRecommendation } from '../../src/http/schemas/recommendations.ts';
+import * as reviewSchemas from '../../src/http/schemas/review.ts';
+import { Review, ReviewStep } from '../../src/http/schemas/review-views.ts';
 import { Rule, RuleBookDifferences } from '../../src/http/schemas/rule-book.ts';
 import type * as rules from '../../src/rules/index.ts';
 
@@ -54,6 +58,18 @@ describe('schemas', () => {
       describes<services.RecordedRecommendation>()(RecordedRecommendation, true),
       describes<services.AuditEntryView>()(AuditEntry, true),
       describes<services.Evaluation>()(Evaluation, true),
+      describes<review.StepContents['proposal']>()(reviewSchemas.ProposalContent, true),
+      describes<review.StepContents['independent-view']>()(reviewSchemas.IndependentViewContent, true),
+      describes<review.StepContents['decision']>()(reviewSchemas.DecisionContent, true),
+      describes<review.StepContents['endorsement']>()(reviewSchemas.EndorsementContent, true),
+      describes<review.StepContents['countersignature']>()(reviewSchemas.CountersignatureContent, true),
+      describes<review.StepContents['return']>()(reviewSchemas.ReturnContent, true),
+      describes<review.StepContents['withdrawal']>()(reviewSchemas.WithdrawalContent, true),
+      describes<review.StepContents['closure']>()(reviewSchemas.ClosureContent, true),
+      describes<review.StepContents['new-facts-review']>()(reviewSchemas.NewFactsReviewContent, true),
+      describes<review.Noted>()(reviewSchemas.Noted, true),
+      describes<reviewServices.StepView>()(ReviewStep, true),
+      describes<reviewServices.ReviewView>()(Review, true),
       describes<rules.CaseInputs>()(CaseInputs, true),
       describes<rules.Answer>()(Answer, true),
       describes<rules.RuleView>()(Rule, true),

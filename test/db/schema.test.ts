@@ -15,6 +15,7 @@ import {
   exampleLicence,
   type Fixture,
   MANAGER,
+  OFFICER,
   openFixture,
   START,
   write,
@@ -28,6 +29,7 @@ const DUMP = new URL('../../src/db/schema.sql', import.meta.url);
 /** The tables whose rows change. Whatever table a later migration adds must refuse changes, or be named here on purpose. */
 const CHANGING_TABLES = [
   'cases',
+  'consideration_heads',
   // Entries leave it with a place in the tree, and not otherwise: see below.
   'unsequenced_entries',
   // Copies made for an inspector, and how far they are.
@@ -211,6 +213,23 @@ describe.each(SERVERS)('what is recorded, on $name', (server) => {
     expect(await sqlState(fixture.owner, 'truncate cases cascade')).toBe(REFUSED_BY_GUARD);
   });
 
+  it('lets the head of a consideration move forward and nothing else', async () => {
+    expect(
+      await sqlState(fixture.db, 'update consideration_heads set version = version + 1'),
+    ).toBeUndefined();
+    const refused = [
+      'update consideration_heads set version = version - 1',
+      "update consideration_heads set consideration_id = '00000000-0000-7000-8000-000000000001'",
+      "update consideration_heads set licence_id = '00000000-0000-7000-8000-000000000001'",
+    ];
+    for (const statement of refused) {
+      expect([statement, await sqlState(fixture.db, statement)]).toEqual([statement, REFUSED_BY_GUARD]);
+      expect([statement, await sqlState(fixture.owner, statement)]).toEqual([statement, REFUSED_BY_GUARD]);
+    }
+    expect(await sqlState(fixture.owner, 'delete from consideration_heads')).toBe(REFUSED_BY_GUARD);
+    expect(await sqlState(fixture.owner, 'truncate consideration_heads')).toBe(REFUSED_BY_GUARD);
+  });
+
   it('takes no entry whose hash is not that of its bytes, and no second entry at one place of a chain', async () => {
     const rightHash = String.raw`sha256('\x007b7d')`;
     expect(await insertEntry(1_000_000, String.raw`sha256('\x7b7d')`)).toBe('23514');
@@ -311,6 +330,19 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
     statement: 'An example statement.',
     receivedOn: '2026-11-20',
   });
+  await services.takeStep(act(), considerationId, 1, 'proposal', {
+    proposes: 'no-recall',
+    reasons: 'An example reason.',
+    urgency: { answer: 'standard', reason: 'Nothing is imminent.' },
+  });
+  await services.evaluate(act(), { asAt: '2026-11-20', questions: ['conduct'] });
+  const named = { subject: 'subject-owner', capacity: 'owner', reason: 'An example.' } as const;
+  const grant = await services.grantAccess(act(), id, {
+    ...named,
+    subject: 'subject-named',
+    capacity: 'named',
+  });
+  await services.endAccess(act(), grant.id, 'An example end.');
   const person = { crn: exampleLicence().person.crn, reference: 'EXAMPLE-ACCESS-1' };
   const gathered = await services.gatherSubjectAccess(act(), person);
   const decisions = gathered.items.map(({ entryId }) => [
@@ -318,6 +350,13 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
     { release: 'not' as const, reason: 'An example.' },
   ]);
   await services.reviewSubjectAccess(act(MANAGER), gathered.id, Object.fromEntries(decisions));
+
+  // The glass of a limited-access case is broken, and its owner has seen it.
+  const limited = await services.registerLicence(act(), exampleLicence(3, { limitedAccess: true }));
+  await services.grantAccess(act(), limited.id, named);
+  const breaker = { ...OFFICER, subject: 'subject-duty', permissions: ['access:break-glass'] } as const;
+  const broken = await services.breakGlass(act(breaker), limited.id, { reason: 'An example.', minutes: 60 });
+  await services.seeAccessNotice(act({ ...OFFICER, subject: named.subject }), broken.id);
 
   // Another case is erased, after a hold on it was released.
   const other = await services.registerLicence(act(), exampleLicence(2));

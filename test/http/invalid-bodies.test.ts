@@ -72,13 +72,12 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
     const recall = await make(real, `/v1/licences/${licence}/recalls`, aRecall());
     const ids: Readonly<Record<string, string>> = {
       reviseBreachEvent: event,
-      recordJudgement: consideration,
-      recommend: consideration,
       replaceRecall: recall,
     };
     return document.operations.flatMap(({ operationId, method, path, requestBody }) => {
       const schema = requestBody?.content['application/json']?.schema;
-      const url = path.replace('{id}', ids[operationId] ?? licence);
+      const reached = path.startsWith('/v1/considerations/') ? consideration : (ids[operationId] ?? licence);
+      const url = path.replace('{id}', reached);
       if (schema === undefined) {
         return [];
       }
@@ -93,14 +92,23 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
   it('are refused with the field named, and nothing is stored', async () => {
     const operations = await targets();
     expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual([
+      'breakGlass',
+      'closeConsideration',
+      'countersignDecision',
+      'endAccess',
+      'endorseDecision',
       'eraseCase',
       'evaluate',
       'gatherSubjectAccess',
+      'grantAccess',
       'openConsideration',
       'placeLegalHold',
       'recommend',
+      'recordDecision',
       'recordDispute',
+      'recordIndependentView',
       'recordJudgement',
+      'recordProposal',
       'registerLicence',
       'releaseLegalHold',
       'replaceLicence',
@@ -108,9 +116,12 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
       'reportBreachEvent',
       'reportRecall',
       'requestBundle',
+      'returnForInformation',
+      'reviewNewFacts',
       'reviewSubjectAccess',
       'reviseBreachEvent',
       'searchLicences',
+      'withdrawConsideration',
     ]);
     const before = await countRows();
     const flaws = new Map<string, number>();

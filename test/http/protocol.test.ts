@@ -81,8 +81,9 @@ describe('the HTTP interface', () => {
     });
 
     it('hands who acts, and under which correlation id, to the use case', async () => {
-      await test.send('POST', '/v1/licences', aLicence(), { 'x-correlation-id': 'click-1' });
-      expect(test.services.calls.at(-1)?.act).toEqual({ principal: aPrincipal(), correlationId: 'click-1' });
+      const correlationId = '00000000-0000-4000-8000-000000000001';
+      await test.send('POST', '/v1/licences', aLicence(), { 'x-correlation-id': correlationId });
+      expect(test.services.calls.at(-1)?.act).toEqual({ principal: aPrincipal(), correlationId });
     });
 
     it('refuses to start with a route that does not say who may use it', async () => {
@@ -111,12 +112,29 @@ describe('the HTTP interface', () => {
   });
 
   describe('correlation', () => {
-    it('keeps the id of the caller and repeats it', async () => {
-      const { headers } = await test.send('GET', '/health', undefined, { 'x-correlation-id': 'A-b_c.9' });
-      expect(headers['x-correlation-id']).toBe('A-b_c.9');
+    it.each([
+      ['a UUID', '5f0c7a2e-0b1d-7c3e-8f4a-6b7c8d9e0f10'],
+      ['a UUID in capitals', '5F0C7A2E-0B1D-4C3E-8F4A-6B7C8D9E0F10'],
+      ['a trace id', '4bf92f3577b34da6a3ce929d0e0e4736'],
+    ])('keeps the id of the caller and repeats it where it is %s', async (_what, sent) => {
+      const { headers } = await test.send('GET', '/health', undefined, { 'x-correlation-id': sent });
+      expect(headers['x-correlation-id']).toBe(sent);
     });
 
-    it.each(['', 'with space', 'x'.repeat(65), 'a/b', 'ä'])('makes one in place of `%s`', async (sent) => {
+    it.each([
+      '',
+      'X000001',
+      'Example-Person-1990-01-31',
+      'with space',
+      'click-1',
+      '4bf92f3577b34da6a3ce929d0e0e473',
+      '4bf92f3577b34da6a3ce929d0e0e47360',
+      '5f0c7a2e0b1d-4c3e-8f4a-6b7c8d9e0f10',
+      '{5f0c7a2e-0b1d-4c3e-8f4a-6b7c8d9e0f10}',
+      'urn:uuid:5f0c7a2e-0b1d-4c3e-8f4a-6b7c8d9e0f10',
+      'xf0c7a2e-0b1d-4c3e-8f4a-6b7c8d9e0f10',
+      'ä',
+    ])('makes one in place of `%s`, which could tell of somebody', async (sent) => {
       const { headers } = await test.send('GET', '/health', undefined, { 'x-correlation-id': sent });
       expect(headers['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/);
     });

@@ -7,6 +7,7 @@ import { aConsideration, aLicence, anEvent, aPrincipal, aRecall } from '../build
 
 const readProblem = reader(Problem);
 const ID = '00000000-0000-7000-8000-000000000001';
+const CLICK = '00000000-0000-4000-8000-000000000001';
 
 /** A caller who is known and may do nothing. */
 const STRANGER = aPrincipal({ subject: 'stranger-1', permissions: [] });
@@ -47,13 +48,13 @@ describe('a caller without the permission', () => {
     'is recorded once at %s %s, with the record asked for',
     async (method, url, kind, permission) => {
       const { status, body } = await powerless.send(method, url, undefined, {
-        'x-correlation-id': 'click-1',
+        'x-correlation-id': CLICK,
       });
       expect([status, codeOf(body)]).toEqual([403, 'forbidden']);
       expect(powerless.services.calls).toEqual([
         {
           name: 'recordRefusal',
-          act: { principal: STRANGER, correlationId: 'click-1' },
+          act: { principal: STRANGER, correlationId: CLICK },
           input: { reason: 'forbidden', permission, about: { kind, id: ID } },
         },
       ]);

@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Type } from 'typebox';
+import { showRun } from '../../src/application/review/withholding.ts';
+import type { RecordedRecommendation } from '../../src/application/services.ts';
 import { reader } from '../../src/cli/demo-example.ts';
 import { Problem } from '../../src/http/schemas/problem.ts';
 import { buildTestApp, type TestApp } from '../builders/app.ts';
-import { aConsideration, aJudgement, aLicence, anAnswer, anEvent, aRecall } from '../builders/index.ts';
+import {
+  aConsideration,
+  aJudgement,
+  aLicence,
+  anAnswer,
+  anEvent,
+  aPrincipal,
+  aRecall,
+} from '../builders/index.ts';
 
 const readRecorded = reader(Type.Object({ id: Type.String(), version: Type.Optional(Type.Number()) }));
 const readProblem = reader(Problem);
@@ -175,7 +185,13 @@ describe('considerations', () => {
     const { id } = readRecorded(body);
     expect(status).toBe(201);
     expect(headers).toMatchObject({ location: `/v1/considerations/${id}`, etag: '"1"' });
-    expect(body).toMatchObject({ licenceId, state: 'open', content, judgement, recommendations: [] });
+    expect(body).toMatchObject({
+      licenceId,
+      review: { state: 'open' },
+      content,
+      judgement,
+      recommendations: [],
+    });
     expect(lastInput()).toEqual({ content, judgement });
   });
 
@@ -193,7 +209,7 @@ describe('considerations', () => {
       'GET',
       '/v1/considerations?limit=1&region=Example%20Region&deliveryUnit=Example%20Unit',
     );
-    expect(listed).toMatchObject({ status: 200, body: { items: [{ state: 'open' }] } });
+    expect(listed).toMatchObject({ status: 200, body: { items: [{ review: { state: 'open' } }] } });
     expect(lastInput()).toEqual({ limit: 1, region: 'Example Region', deliveryUnit: 'Example Unit' });
   });
 
@@ -234,6 +250,35 @@ describe('recommendations', () => {
     const read = await test.send('GET', `/v1/recommendations/${id}`);
     expect(read).toMatchObject({ status: 200, body: made.body });
     expect(JSON.stringify(read.body)).toBe(JSON.stringify(made.body));
+  });
+
+  it('come without an answer while it is withheld, with what is shown meanwhile and with how they stand', async () => {
+    const consideration = await open(await register());
+    const id = '01900000-0000-7000-8000-000000000001';
+    const run = await test.services.recommend(
+      { principal: aPrincipal(), correlationId: 'correlation-1' },
+      consideration,
+      { asAt: '2026-10-14' },
+    );
+    const shown: RecordedRecommendation = {
+      ...showRun({ ...run, id, answer: anAnswer() }, false),
+      standing: {
+        state: 'stale',
+        expired: true,
+        changed: [
+          { kind: 'licence', id: run.licenceId, from: 1, to: 2 },
+          { kind: 'breach-event', id, to: 1 },
+        ],
+        freshRunWouldDiffer: true,
+      },
+    };
+    const { readRecommendation } = test.services;
+    Object.assign(test.services, { readRecommendation: () => Promise.resolve(shown) });
+    const { status, body } = await test.send('GET', `/v1/recommendations/${id}`);
+    Object.assign(test.services, { readRecommendation });
+    const { safetyActions } = anAnswer();
+    expect([status, body]).toEqual([200, { ...shown, withheld: expect.objectContaining({ safetyActions }) }]);
+    expect(body).not.toHaveProperty('answer');
   });
 
   it('say which law to take: there is no default day (400)', async () => {

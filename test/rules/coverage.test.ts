@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { currentBookText, openBook, recommend } from '../../src/rules/index.ts';
+import { countersignerOf, dueAt } from '../../src/application/review/clocks.ts';
+import { currentBookText, openBook, parameterOn, recommend } from '../../src/rules/index.ts';
 import type { Book } from '../../src/rules/kernel/book.ts';
-import { READ_BY_CODE } from '../../src/rules/law/read-by-code.ts';
+import { READ_BY_CODE, READ_BY_REVIEW } from '../../src/rules/law/read-by-code.ts';
 import { suite } from './mutation/suite.ts';
 
 const open = openBook(currentBookText());
@@ -63,9 +64,25 @@ describe('the scenario cases and the worked cases together', () => {
 });
 
 describe('what the book says is read by code', () => {
-  it('is every parameter that the code is seen to read, and no other', () => {
+  it('is every parameter that an answer is seen to read, those of the review, and no other', () => {
     const listed: readonly string[] = READ_BY_CODE.parameters;
-    expect([...parametersRead].toSorted()).toEqual(listed.toSorted());
+    expect([...parametersRead, ...READ_BY_REVIEW].toSorted()).toEqual(listed.toSorted());
+  });
+
+  it('is, of the parameters of the review, each one that its clocks and its signatures are seen to read', () => {
+    const read = new Set<string>();
+    const book = {
+      parameterOn: (name: string, on: string) => {
+        read.add(name);
+        return parameterOn(open, name, on);
+      },
+    };
+    const from = '2026-11-21T23:30:00.000Z';
+    expect(dueAt(book, 'countersign', { from })).toBe('2026-11-22T23:30:00.000Z');
+    expect(dueAt(book, 'review-new-facts', { from })).toBe('2026-11-22T23:30:00.000Z');
+    expect(countersignerOf(book, 'out-of-hours', from)).toBe('senior-manager');
+    expect(countersignerOf(book, 'approved-premises', from)).toBe('senior-probation-officer');
+    expect([...read].toSorted()).toEqual(READ_BY_REVIEW.toSorted());
   });
 
   it('is every fact that only code asks for, each asked for in some case', () => {

@@ -10,6 +10,7 @@ import { Type } from 'typebox';
 import { verifyChain } from '../../src/audit/index.ts';
 import { readExample, reader } from '../../src/cli/demo-example.ts';
 import { launchEmbedded } from '../../src/db/embedded.ts';
+import { tokenFor } from '../builders/tokens.ts';
 import { silentLog } from '../support/database.ts';
 
 /** The long form is an npm script; this is the short one. */
@@ -33,7 +34,14 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 async function start(): Promise<Service> {
   const child = spawn(process.execPath, [server], {
-    env: { ...process.env, NODE_ENV: 'development', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_SYSTEM_PER_MINUTE: '1000000',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -43,7 +51,7 @@ async function start(): Promise<Service> {
   for (;;) {
     const url = /answers on (http:\/\/\S+);/.exec(out)?.[1];
     if (url !== undefined) {
-      const token = (await readFile(join(dataDir, 'development-token'), 'utf8')).trim();
+      const token = await tokenFor(dataDir);
       return { url, token, process: child };
     }
     if (child.exitCode !== null) throw new Error(`the service ended while starting: ${errors}`);

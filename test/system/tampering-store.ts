@@ -5,7 +5,7 @@ import type { Dependencies } from '../../src/application/dependencies.ts';
 import { uuidV7 } from '../../src/application/ids.ts';
 import { recordOutsideCases } from '../../src/application/records.ts';
 import { keepBookInUse, openRuleBook } from '../../src/application/rule-book.ts';
-import { PERMISSIONS } from '../../src/application/services.ts';
+import { type Act, PERMISSIONS } from '../../src/application/services.ts';
 import {
   type AuditAct,
   type AuditSubject,
@@ -144,7 +144,10 @@ export async function makeLargeStore(server: TestServer, signer: NoteSigner): Pr
 /** Asks for the bundle before there is anything: in its sizes it names checkpoints to come, which the service would refuse. */
 async function askForBundle(deps: Dependencies): Promise<string> {
   const id = deps.newId();
-  const by = { principal: { ...OFFICER, permissions: PERMISSIONS }, correlationId: 'correlation-1' };
+  const by: Act = {
+    principal: { ...OFFICER, subject: 'subject-inspector', permissions: PERMISSIONS, areas: 'everywhere' },
+    correlationId: 'correlation-1',
+  };
   await deps.db.transaction().execute(async (trx) => {
     const about: readonly AuditSubject[] = [{ kind: 'audit-bundle', id }];
     const entry = await recordOutsideCases(deps, trx, by, 'bundle-requested', about, ['period']);
@@ -154,8 +157,9 @@ async function askForBundle(deps: Dependencies): Promise<string> {
       scope: { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
       rememberedSizes: [REMEMBERED_BEFORE, REMEMBERED],
       withContent: true,
+      seesLimitedAccess: false,
       recordedAt: entry.at,
-      recordedBy: OFFICER.subject,
+      recordedBy: by.principal.subject,
     });
   });
   return id;
@@ -224,6 +228,7 @@ class StoreMaker {
         licence_version: 1,
         region: 'example-region',
         delivery_unit: 'example-unit',
+        limited_access: false,
         chain_length: length,
         chain_hash: Buffer.from(hash, 'hex'),
         last_instant: this.#lastInstants.get(id) ?? START,

@@ -341,7 +341,12 @@ describe('tampering with the database as its owner', () => {
       }
       const { bytes } = await createServices(deps).readBundle(
         {
-          principal: { subject: 'subject-inspector', kind: 'person', permissions: PERMISSIONS },
+          principal: {
+            subject: 'subject-inspector',
+            kind: 'person',
+            permissions: PERMISSIONS,
+            areas: 'everywhere',
+          },
           correlationId: 'correlation-2',
         },
         store.bundleId,

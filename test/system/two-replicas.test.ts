@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import {
   verifyChain,
 } from '../../src/audit/index.ts';
 import { reader } from '../../src/cli/demo-example.ts';
+import { tokenFor } from '../builders/tokens.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
 
 /** The long form is an npm script: 60 seconds. This is the short one. */
@@ -60,6 +61,7 @@ describe('two replicas on one PostgreSQL, with fifty writers, either killed at a
         PORT: '0',
         DATA_DIR: folder,
         LOG_LEVEL: 'error',
+        RATE_LIMIT_SYSTEM_PER_MINUTE: '1000000',
         DATABASE_URL: database.serviceUrl,
         MIGRATION_DATABASE_URL: database.ownerUrl,
         READ_DATABASE_URL: database.readerUrl,
@@ -76,7 +78,7 @@ describe('two replicas on one PostgreSQL, with fifty writers, either killed at a
     for (;;) {
       const url = /answers on (http:\/\/\S+);/.exec(out)?.[1];
       if (url !== undefined) {
-        token = (await readFile(join(folder, 'development-token'), 'utf8')).trim();
+        token = await tokenFor(folder);
         return { url, process: child };
       }
       if (child.exitCode !== null) throw new Error(`a replica ended while starting: ${errors}`);

@@ -1,4 +1,4 @@
-import type { AccessDecision, AccessMark } from './services.ts';
+import type { AccessDecision, AccessMarkAt } from './services.ts';
 
 /**
  * What was gathered of one case. It names entries and never holds a second copy of what they recorded, so that an erasure
@@ -10,7 +10,7 @@ export interface AccessPartContent {
   /** In the order of the case's chain. */
   readonly items: readonly {
     readonly entryId: string;
-    readonly marks: readonly { readonly path: string; readonly mark: AccessMark }[];
+    readonly marks: readonly AccessMarkAt[];
   }[];
 }
 

@@ -14,8 +14,10 @@ import {
 import { decodeContent } from '../content.ts';
 import { findKnownDisputes } from '../known-disputes.ts';
 import type { Instant } from '../model.ts';
+import { withheldEntries } from '../review/withholding.ts';
 import type { AccessPartContent } from './access-content.ts';
 import { isHeldBack, type MarkContext, marksOf } from './access-marks.ts';
+import { without } from './json-pointers.ts';
 import type { AccessDecision, AccessItem, SubjectAccessView } from './services.ts';
 
 /** An entry of a case with the bytes it recorded, which are there. */
@@ -24,17 +26,32 @@ interface RecordedItem {
   readonly bytes: Buffer;
 }
 
+/** Stands for somebody who took no step of any review: what is not open to them is not yet open to everybody. */
+const NOBODY = '';
+
 /** Names everything that a case holds content of, with its marks. The case is locked and was not erased. */
 export async function itemsOfCase(
   trx: Transaction<Database>,
   licenceId: string,
   person: MarkContext['person'],
+  knownAt: Instant,
 ): Promise<AccessPartContent['items']> {
-  const recorded = (await findContentsOfChain(trx, licenceId)).flatMap(toRecordedItem);
+  const stored = await findContentsOfChain(trx, licenceId);
+  const recorded = stored.flatMap(toRecordedItem);
   const heldBack = new Set(recorded.flatMap(heldBackEvent));
+  const withheld = await withheldEntries(
+    trx,
+    NOBODY,
+    stored.map(({ entryId, entry }) => ({ entryId, bytes: entry })),
+    knownAt,
+  );
   return recorded.map(({ entry, bytes }) => ({
     entryId: entry.id,
-    marks: marksOf(entry.act, entry.about[0]?.id, parse(bytes), { heldBack, person }),
+    marks: marksOf(entry.act, entry.about[0]?.id, parse(bytes), {
+      heldBack,
+      notYetOpen: withheld.has(entry.id),
+      person,
+    }),
   }));
 }
 
@@ -130,7 +147,11 @@ function toItem(
     licenceId,
     about: entry.about,
     recordedAt: entry.at,
-    content: parse(bytes),
+    // What was not open to everybody when it was gathered is decided on by nobody, so it is not handed out later either.
+    content: without(
+      parse(bytes),
+      new Set(marks.flatMap(({ path, why }) => (why === undefined ? [] : [path]))),
+    ),
     marks,
     disputes,
     ...(decision === undefined ? {} : { decision }),

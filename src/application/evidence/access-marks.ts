@@ -1,6 +1,13 @@
 import type { AuditAct } from '../../audit/index.ts';
-import type { EventVersionContent, HoldReleaseContent, RecommendationContent } from '../content.ts';
+import type { BreakGlassContent, GrantContent } from '../access/services.ts';
+import type {
+  EventVersionContent,
+  GrantEndContent,
+  HoldReleaseContent,
+  RecommendationContent,
+} from '../content.ts';
 import type { ConsiderationContent, JudgementContent, LicenceContent, RecallContent } from '../model.ts';
+import type { StepContent } from '../review/model.ts';
 import type { AccessPartContent, AccessReviewContent } from './access-content.ts';
 import { type AnyRule, type Mark, marksBy, type RulesFor } from './access-rules.ts';
 import {
@@ -10,6 +17,7 @@ import {
   LICENCE_RULES,
   RECALL_RULES,
 } from './access-rules-of-cases.ts';
+import { GRANT_END_RULES, GRANT_RULES, STEP_RULES } from './access-rules-of-reviews.ts';
 import { RECOMMENDATION_RULES } from './access-rules-of-runs.ts';
 import { isJsonObject, placesIn, pointerTo } from './json-pointers.ts';
 import type { DisputeContent, ErasureContent, HoldContent, ReplayResult } from './services.ts';
@@ -38,6 +46,20 @@ interface RecordedContents {
   readonly 'dispute-recorded': DisputeContent;
   readonly 'subject-access-gathered': AccessPartContent;
   readonly 'subject-access-reviewed': AccessReviewContent;
+  readonly 'proposal-recorded': StepContent<'proposal'>;
+  readonly 'independent-view-recorded': StepContent<'independent-view'>;
+  readonly 'decision-recorded': StepContent<'decision'>;
+  readonly 'endorsement-recorded': StepContent<'endorsement'>;
+  readonly 'countersignature-recorded': StepContent<'countersignature'>;
+  readonly 'information-requested': StepContent<'return'>;
+  readonly 'consideration-withdrawn': StepContent<'withdrawal'>;
+  readonly 'consideration-closed': StepContent<'closure'>;
+  readonly 'consideration-sent': StepContent<'sending'>;
+  readonly 'new-facts-reviewed': StepContent<'new-facts-review'>;
+  readonly 'new-facts-noted': StepContent<'new-facts'>;
+  readonly 'access-granted': GrantContent;
+  readonly 'access-ended': GrantEndContent;
+  readonly 'glass-broken': BreakGlassContent;
 }
 
 /** For every act, what is said of its content. An act added to the closed list does not compile until it is said here. */
@@ -75,6 +97,7 @@ const RULES: {
     replayedHash: 'free',
     differences: ['each', { path: 'free', stored: 'free-text', replayed: 'free-text' }],
     more: 'free',
+    differencesWithheld: 'free',
     problem: 'free',
     replayedAt: 'free',
   },
@@ -101,12 +124,33 @@ const RULES: {
   'subject-access-read': 'none',
   'subject-access-reviewed': { decisions: 'withheld' },
   'subject-access-released': 'none',
+  'recommendation-facts-read': 'none',
+  'rules-asked': 'none',
+  'proposal-recorded': STEP_RULES.proposal,
+  'independent-view-recorded': STEP_RULES['independent-view'],
+  'decision-recorded': STEP_RULES.decision,
+  'endorsement-recorded': STEP_RULES.endorsement,
+  'countersignature-recorded': STEP_RULES.countersignature,
+  'information-requested': STEP_RULES.return,
+  'consideration-withdrawn': STEP_RULES.withdrawal,
+  'consideration-closed': STEP_RULES.closure,
+  'consideration-sent': STEP_RULES.sending,
+  'new-facts-reviewed': STEP_RULES['new-facts-review'],
+  'new-facts-noted': STEP_RULES['new-facts'],
+  'access-granted': GRANT_RULES,
+  'access-ended': GRANT_END_RULES,
+  'access-listed': 'none',
+  'glass-broken': GRANT_RULES,
+  'access-notices-listed': 'none',
+  'access-notice-seen': 'none',
 };
 
 /** What the marks of one content depend on besides the content itself. */
 export interface MarkContext {
   /** Ids of events of which some version is not open to the person. */
   readonly heldBack: ReadonlySet<string>;
+  /** Whether the answer that the content holds, or a proposal, is not open to whoever has not proposed anything. */
+  readonly notYetOpen: boolean;
   /** The numbers that the request names. */
   readonly person: { readonly crn?: string; readonly nomsNumber?: string };
 }
@@ -116,15 +160,52 @@ export function marksOf(
   act: AuditAct,
   subject: string | undefined,
   content: Readonly<Record<string, unknown>>,
-  { heldBack, person }: MarkContext,
+  { heldBack, notYetOpen, person }: MarkContext,
 ): readonly Mark[] {
   const rules: AnyRule | 'none' = RULES[act];
-  return [
+  const marks = [
     ...marksBy(rules === 'none' ? undefined : rules, content),
     ...(LICENCE_ACTS.has(act) ? otherPersonMarks(content['person'], person) : []),
+    ...(LICENCE_ACTS.has(act) ? limitedAccessMarks(content) : []),
     ...(subject !== undefined && heldBack.has(subject) ? heldBackMarks(content) : []),
     ...(act === 'recommendation-made' ? heldBackInRun(content, heldBack) : []),
+    ...(act === 'new-facts-noted' ? heldBackNews(content, heldBack) : []),
   ];
+  // What nobody is shown has nothing in it to look at.
+  const closed = notYetOpen ? notYetOpenMarks(act, content) : [];
+  return [
+    ...marks.filter(({ path }) => !closed.some((whole) => `${path}/`.startsWith(`${whole.path}/`))),
+    ...closed,
+  ];
+}
+
+/** Members that tell of an answer, where a content tells of it in parts. */
+const ANSWER_IN: Readonly<Partial<Record<AuditAct, readonly string[]>>> = {
+  'recommendation-made': ['answer'],
+  'recommendation-replayed': ['differences', 'problem'],
+  'proposal-recorded': ['said', 'noted', 'departs'],
+};
+const ANSWER_IN_STEP = ['noted', 'departs'];
+
+/** Where content tells of an answer, or is a proposal, before a second mind has formed a view. */
+function notYetOpenMarks(act: AuditAct, content: Readonly<Record<string, unknown>>): readonly Mark[] {
+  return (ANSWER_IN[act] ?? ANSWER_IN_STEP)
+    .filter((name) => Object.hasOwn(content, name))
+    .map((name) => ({ path: pointerTo('', name), mark: 'withheld', why: 'answer-not-yet-open' }));
+}
+
+/** That a case is kept from most who work here has a reason outside the record, which may concern somebody else. */
+function limitedAccessMarks({ limitedAccess }: Readonly<Record<string, unknown>>): readonly Mark[] {
+  return limitedAccess === true ? [{ path: '/limitedAccess', mark: 'withheld' }] : [];
+}
+
+/** That there is news of an event of which the person is not to know tells of the event. */
+function heldBackNews(
+  { said }: Readonly<Record<string, unknown>>,
+  heldBack: ReadonlySet<string>,
+): readonly Mark[] {
+  const event = isJsonObject(said) ? said['event'] : undefined;
+  return typeof event === 'string' && heldBack.has(event) ? [{ path: '/said', mark: 'withheld' }] : [];
 }
 
 const LICENCE_ACTS: ReadonlySet<AuditAct> = new Set(['licence-registered', 'licence-replaced']);

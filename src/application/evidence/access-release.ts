@@ -107,13 +107,13 @@ export function releasedItems(
       .flatMap(({ about: [subject] }) => (subject?.kind === 'dispute' ? [subject.id] : [])),
   );
   return {
-    items: released.map(({ entryId, licenceId, about, recordedAt, content, disputes, decision }) => ({
+    items: released.map(({ entryId, licenceId, about, recordedAt, content, marks, disputes, decision }) => ({
       entryId,
       licenceId,
       about,
       recordedAt,
       content: without(content, new Set(decision?.withhold)),
-      inPart: decision?.release === 'in-part',
+      inPart: decision?.release === 'in-part' || marks.some(({ why }) => why !== undefined),
       disputes: disputes.filter(({ id }) => statements.has(id)),
     })),
     keptBack: items.length - released.length,

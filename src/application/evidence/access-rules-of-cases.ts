@@ -80,6 +80,8 @@ export const LICENCE_RULES: RulesFor<LicenceContent> = {
   determination255BA5: DETERMINATION,
   region: 'free',
   deliveryUnit: 'free',
+  approvedPremises: { region: 'free', deliveryUnit: 'free' },
+  // Marked where it says so: see `limitedAccessMarks`.
   limitedAccess: 'free',
   victimInContact: 'victim',
   incompleteLookUps: ['each', 'free'],

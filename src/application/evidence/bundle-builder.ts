@@ -13,14 +13,18 @@ import {
   tryHoldBundle,
 } from '../../db/bundles.ts';
 import type { Database } from '../../db/database.ts';
+import type { Onlooker } from '../../db/visibility.ts';
 import { failureCode, isUnavailable } from '../../db/failures.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { LATEST } from '../instants.ts';
+import { withheldEntries } from '../review/withholding.ts';
 import { type BundleBasis, findBasis } from './bundle-basis.ts';
 import { readCheckpoints, readVerifierKeys } from './bundle-frame.ts';
 import { NodeHashes } from './bundle-hashes.ts';
-import { readBundleItems } from './bundle-items.ts';
+import { type Concealment, readBundleItems } from './bundle-items.ts';
 import { PieceStore } from './bundle-pieces.ts';
 import { RuleBooksNamed } from './bundle-rule-books.ts';
+import { entriesOutOfSight } from './evidence-sight.ts';
 
 /**
  * Days for which the bytes of a bundle are kept once it is ready: time enough to fetch it, and to fetch it again. It is a copy, and a
@@ -207,13 +211,36 @@ async function buildOn(
   return finishBundle(connection, bundle, finished, parts.clock());
 }
 
+/**
+ * What whoever asked is not to have, looked at anew for each batch: a case may be closed to them while the bundle is made. From
+ * the database that takes the writes and not from the one that may follow behind.
+ */
+function concealmentFor({ db, clock }: BuilderParts, bundle: StoredBundle): Concealment {
+  const asker = askerOf(bundle);
+  return {
+    outOfSight: (entries) => entriesOutOfSight(db, asker, entries, clock()),
+    withheld: (entries) => withheldEntries(db, asker.subject, entries, LATEST),
+  };
+}
+
+/** Of whoever asked, what counts while the bundle is made. That they saw the areas was made sure of when they asked. */
+function askerOf({ recordedBy, seesLimitedAccess }: StoredBundle): Onlooker {
+  return {
+    subject: recordedBy,
+    permissions: seesLimitedAccess ? ['limited-access:office'] : [],
+    areas: 'everywhere',
+  };
+}
+
 async function write(
-  { reader, log }: BuilderParts,
-  { scope, rememberedSizes }: StoredBundle,
+  parts: BuilderParts,
+  bundle: StoredBundle,
   { checkpoint, withContent }: BundleBasis,
   pieces: PieceStore,
   signal: AbortSignal | undefined,
 ): Promise<WrittenBundle> {
+  const { reader, log } = parts;
+  const { scope, rememberedSizes } = bundle;
   const { treeSize } = checkpoint;
   const checkpoints = await readCheckpoints(reader, checkpoint, rememberedSizes);
   const splitAt = rememberedSizes.filter((size) => size <= treeSize);
@@ -227,7 +254,12 @@ async function write(
     hashesOf: (nodes) => hashes.read(nodes),
     sink: (chunk) => pieces.add(chunk),
   });
-  for await (const items of readBundleItems(reader, { scope, withContent }, treeSize)) {
+  for await (const items of readBundleItems(
+    reader,
+    { scope, withContent },
+    treeSize,
+    concealmentFor(parts, bundle),
+  )) {
     signal?.throwIfAborted();
     await hashes.prepare(items);
     for (const { index, bytes, content } of items) {

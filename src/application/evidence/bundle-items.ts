@@ -27,16 +27,25 @@ const PLACES_PER_PAGE = 100_000;
 /** Bytes of content that are held in memory at once, unless a single piece is longer. */
 const CONTENT_PER_BATCH = 8 * 1_048_576;
 
+/** What of entries whoever asked for a bundle is not to have; each is asked for the entries of one batch. */
+export interface Concealment {
+  /** Ids of those that tell of a case out of sight. A bundle of a period leaves them out; in one of cases they have no content. */
+  readonly outOfSight: (entries: readonly PlacedEntry[]) => Promise<ReadonlySet<string>>;
+  /** Ids of those whose content is withheld. */
+  readonly withheld: (entries: readonly PlacedEntry[]) => Promise<ReadonlySet<string>>;
+}
+
 /**
- * The entries of a bundle in the order of the tree, a batch at a time, as the store has them: nothing is checked, mended or left
- * out. Memory is that of two batches, whatever the bundle holds; every statement is short, so that no snapshot is held.
+ * The entries of a bundle in the order of the tree, a batch at a time, as the store has them: nothing is checked or mended, and
+ * nothing left out but what whoever asked is not to have. Memory is that of two batches, whatever the bundle holds; every statement is short, so that no snapshot is held.
  */
 export async function* readBundleItems(
   reader: Kysely<Database>,
   bundle: Pick<StoredBundle, 'scope' | 'withContent'>,
   treeSize: number,
+  concealment: Concealment,
 ): AsyncGenerator<readonly BundleItem[]> {
-  const batches = readBatches(reader, bundle, treeSize);
+  const batches = readBatches(reader, bundle, treeSize, concealment);
   // The next batch is read while the one before it is written.
   let coming = batches.next();
   try {
@@ -59,8 +68,12 @@ async function* readBatches(
   reader: Kysely<Database>,
   { scope, withContent }: Pick<StoredBundle, 'scope' | 'withContent'>,
   treeSize: number,
+  { outOfSight, withheld }: Concealment,
 ): AsyncGenerator<readonly BundleItem[]> {
-  for await (const entries of readPlaced(reader, scope, treeSize)) {
+  for await (const placed of readPlaced(reader, scope, treeSize)) {
+    const hidden = await outOfSight(placed);
+    // An entry of a licence that was named stays, for nobody could check the chain without it; what it recorded does not.
+    const entries = 'licenceIds' in scope ? placed : placed.filter(({ entryId }) => !hidden.has(entryId));
     if (!withContent) {
       yield entries.map(({ index, bytes }) => ({
         index,
@@ -69,8 +82,9 @@ async function* readBatches(
       }));
       continue;
     }
+    const closed = new Set([...hidden, ...(await withheld(entries))]);
     for (const group of groupByContent(entries)) {
-      yield await withContents(reader, group);
+      yield await withContents(reader, group, closed);
     }
   }
 }
@@ -141,16 +155,22 @@ function groupByContent(entries: readonly PlacedEntry[]): readonly (readonly Pla
 async function withContents(
   reader: Kysely<Database>,
   entries: readonly PlacedEntry[],
+  closed: ReadonlySet<string>,
 ): Promise<readonly BundleItem[]> {
-  const wanted = entries.filter(({ contentLength }) => contentLength !== null).map(({ entryId }) => entryId);
+  const wanted = entries
+    .filter(({ entryId, contentLength }) => contentLength !== null && !closed.has(entryId))
+    .map(({ entryId }) => entryId);
   const kept = new Map<string, KeptContent>();
   for (const content of wanted.length === 0 ? [] : await findKeptContents(reader, wanted)) {
     kept.set(content.entryId, content);
   }
-  return entries.map(({ index, entryId, bytes, keepsContent }) => ({
+  return entries.map(({ index, entryId, bytes, keepsContent, contentLength }) => ({
     index,
     bytes,
-    content: contentOf(bytes, keepsContent, kept.get(entryId)),
+    content:
+      contentLength !== null && closed.has(entryId)
+        ? { state: 'withheld' }
+        : contentOf(bytes, keepsContent, kept.get(entryId)),
   }));
 }
 

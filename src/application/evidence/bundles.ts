@@ -3,7 +3,6 @@ import type { AuditSubject, QueryCriterion } from '../../audit/index.ts';
 import { findPieceBytes, PIECE_LENGTH } from '../../db/bundle-pieces.ts';
 import {
   findBundle,
-  findKnownLicences,
   findLicencesEverUnder,
   insertBundle,
   type StoredBundle,
@@ -15,9 +14,11 @@ import type { Dependencies } from '../dependencies.ts';
 import type { Fault } from '../errors.ts';
 import { invalid, notFound, refuseFaults } from '../failures.ts';
 import { isId } from '../ids.ts';
+import type { Instant } from '../model.ts';
 import { type Operation, once } from '../once.ts';
 import { recordOutsideCases } from '../records.ts';
-import { DomainFailure } from '../services.ts';
+import { DomainFailure, type Principal } from '../services.ts';
+import { licencesInSight } from './evidence-sight.ts';
 import type { BundleRange, BundleScope, BundleServices, BundleStatus } from './services.ts';
 
 /** Most licences that one bundle can be asked for by their ids. */
@@ -30,7 +31,7 @@ export function createBundleServices(deps: Dependencies): BundleServices {
   return {
     requestBundle: (write, request) =>
       once(deps, write, REQUEST, async (trx) => {
-        const { criterion, scope } = await resolveScope(trx, request.scope);
+        const { criterion, scope } = await resolveScope(trx, write.principal, request.scope, deps.clock());
         refuseFaults(await sizeFaults(trx, request.rememberedSizes ?? []));
         const id = deps.newId();
         const about = aboutBundle(id, scope);
@@ -41,6 +42,7 @@ export function createBundleServices(deps: Dependencies): BundleServices {
           scope,
           rememberedSizes: request.rememberedSizes ?? [],
           withContent: request.withContent,
+          seesLimitedAccess: write.principal.permissions.includes('limited-access:office'),
           recordedAt: entry.at,
           recordedBy: write.principal.subject,
         });
@@ -48,12 +50,12 @@ export function createBundleServices(deps: Dependencies): BundleServices {
       }),
 
     // No entry: whether a bundle is ready, and how long it is, says nothing of a case. That the bundle was asked for has its own.
-    readBundleStatus: async (_act, id) => toStatus(await loadBundle(deps.db, id)),
+    readBundleStatus: async (act, id) => toStatus(await openBundle(deps.db, act.principal, id, deps.clock())),
 
     readBundle: async (act, id, choose) => {
       // Committed before the first byte is given: what is then not fetched was still handed out.
       const { bundle, range } = await deps.db.transaction().execute(async (trx) => {
-        const found = await loadBundle(trx, id);
+        const found = await openBundle(trx, act.principal, id, deps.clock());
         const chosen = choose(lengthOfReady(found));
         if (chosen !== undefined) {
           await recordOutsideCases(deps, trx, act, 'bundle-read', aboutBundle(id, found.scope), undefined);
@@ -79,6 +81,31 @@ const REQUEST: Operation<BundleStatus> = {
 async function loadBundle(db: Kysely<Database>, id: string): Promise<StoredBundle> {
   const bundle = isId(id) ? await findBundle(db, id) : undefined;
   if (bundle === undefined) {
+    throw notFound('audit-bundle');
+  }
+  return bundle;
+}
+
+/**
+ * A bundle as far as somebody may know of it: it is for whoever asked for it, as long as they see every licence that it is of.
+ *
+ * @throws {DomainFailure} `not-found` otherwise, as for an id of none.
+ */
+async function openBundle(
+  db: Kysely<Database>,
+  principal: Principal,
+  id: string,
+  now: Instant,
+): Promise<StoredBundle> {
+  const bundle = await loadBundle(db, id);
+  const { scope, recordedBy } = bundle;
+  const seen =
+    'licenceIds' in scope ? await licencesInSight(db, principal, scope.licenceIds, now) : undefined;
+  const isInSight =
+    'licenceIds' in scope
+      ? scope.licenceIds.every((licence) => seen?.has(licence))
+      : seesEverywhere(principal);
+  if (recordedBy !== principal.subject || !isInSight) {
     throw notFound('audit-bundle');
   }
   return bundle;
@@ -146,17 +173,29 @@ interface ResolvedScope {
   readonly scope: StoredScope;
 }
 
-/** @throws {DomainFailure} `invalid` where nothing is found, a licence is not known, or a period is none. */
-async function resolveScope(trx: Transaction<Database>, scope: BundleScope): Promise<ResolvedScope> {
+/**
+ * Licences that are out of sight are as if they did not exist.
+ *
+ * @throws {DomainFailure} `invalid` where nothing is found, a licence is not known, or a period is none.
+ */
+async function resolveScope(
+  trx: Transaction<Database>,
+  principal: Principal,
+  scope: BundleScope,
+  now: Instant,
+): Promise<ResolvedScope> {
   if ('licenceIds' in scope) {
-    await refuseUnknownLicences(trx, scope.licenceIds);
+    await refuseUnknownLicences(trx, principal, scope.licenceIds, now);
     return { criterion: 'licence', scope };
   }
   if ('from' in scope) {
+    refusePartOfAreas(principal);
     refuseWrongPeriod(scope);
     return { criterion: 'period', scope };
   }
-  const licenceIds = await findLicencesEverUnder(trx, scope);
+  const known = await findLicencesEverUnder(trx, scope);
+  const seen = await licencesInSight(trx, principal, known, now);
+  const licenceIds = known.filter((id) => seen.has(id));
   const [field, criterion] =
     'crn' in scope ? (['crn', 'crn'] as const) : (['nomsNumber', 'noms-number'] as const);
   if (licenceIds.length === 0) {
@@ -169,7 +208,31 @@ async function resolveScope(trx: Transaction<Database>, scope: BundleScope): Pro
   return { criterion, scope: { licenceIds } };
 }
 
-async function refuseUnknownLicences(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+/**
+ * A period takes in every area, and its entries stand in chains that cannot be checked with half of them left out.
+ *
+ * @throws {DomainFailure} `invalid` for whoever does not see all areas.
+ */
+function refusePartOfAreas(principal: Principal): void {
+  if (!seesEverywhere(principal)) {
+    throw invalid({
+      field: '/scope',
+      problem: 'is a period, which takes in every area, and you see some of them',
+      remedy: 'name the licences, or let somebody ask who sees every area',
+    });
+  }
+}
+
+function seesEverywhere({ areas, permissions }: Principal): boolean {
+  return areas === 'everywhere' || permissions.includes('limited-access:office');
+}
+
+async function refuseUnknownLicences(
+  trx: Transaction<Database>,
+  principal: Principal,
+  ids: readonly string[],
+  now: Instant,
+): Promise<void> {
   if (ids.length === 0 || ids.length > MOST_LICENCES) {
     throw invalid({
       field: '/scope/licenceIds',
@@ -177,7 +240,7 @@ async function refuseUnknownLicences(trx: Transaction<Database>, ids: readonly s
       remedy: `name 1 to ${MOST_LICENCES} licences`,
     });
   }
-  const known = new Set(await findKnownLicences(trx, ids.filter(isId)));
+  const known = await licencesInSight(trx, principal, ids.filter(isId), now);
   const seen = new Set<string>();
   refuseFaults(
     ids.flatMap((id, place) => {

@@ -11,9 +11,10 @@ import type { Fault } from '../errors.ts';
 import { notFound, refuseFaults } from '../failures.ts';
 import { isId } from '../ids.ts';
 import { toDispute } from '../known-disputes.ts';
+import { londonDayOf } from '../london.ts';
 import type { Instant } from '../model.ts';
 import { type Operation, once } from '../once.ts';
-import { inCase } from '../records.ts';
+import { type CaseWork, inCase } from '../records.ts';
 import { readDisputedRecord } from './disputed-record.ts';
 import { pointersIn } from './json-pointers.ts';
 import type { DisputeContent, DisputeServices, DisputeView } from './services.ts';
@@ -31,10 +32,7 @@ export function createDisputeServices(deps: Dependencies): DisputeServices {
           throw notFound('licence');
         }
         return inCase(deps, trx, write, licenceId, async (work) => {
-          refuseFaults([
-            ...(await recordFaults(trx, licenceId, content, work.at)),
-            ...dayFaults(content, work.at),
-          ]);
+          refuseFaults([...(await recordFaults(work, content)), ...dayFaults(content, work.at)]);
           const id = deps.newId();
           const { kind, id: subjectId } = content.about;
           const about = [
@@ -83,10 +81,8 @@ const SUBJECTS: Readonly<
 };
 
 async function recordFaults(
-  trx: Transaction<Database>,
-  licenceId: string,
+  { trx, licenceId, by, at }: CaseWork,
   { about, fields }: DisputeContent,
-  now: Instant,
 ): Promise<readonly Fault[]> {
   const { name, licenceOf } = SUBJECTS[about.kind];
   const found = isId(about.id) ? await licenceOf(trx, about.id) : undefined;
@@ -99,7 +95,7 @@ async function recordFaults(
       },
     ];
   }
-  return fields === undefined ? [] : fieldFaults(fields, await readDisputedRecord(trx, about, now));
+  return fields === undefined ? [] : fieldFaults(fields, await readDisputedRecord(trx, about, by, at));
 }
 
 function fieldFaults(fields: readonly string[], record: unknown): readonly Fault[] {
@@ -132,7 +128,7 @@ function fieldFaults(fields: readonly string[], record: unknown): readonly Fault
 }
 
 function dayFaults({ receivedOn }: DisputeContent, now: Instant): readonly Fault[] {
-  return receivedOn > now.slice(0, 'YYYY-MM-DD'.length)
+  return receivedOn > londonDayOf(now)
     ? [
         {
           field: '/receivedOn',

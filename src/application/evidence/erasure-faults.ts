@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts';
+import { londonDayOf } from '../london.ts';
 import type { Instant } from '../model.ts';
 import type { ErasureContent } from './services.ts';
 
@@ -21,7 +22,7 @@ export function erasureFaults({ on, reference }: ErasureContent, now: Instant): 
     problem: 'is in the future',
     remedy: 'erase once the order has been made, or the retention has ended',
   };
-  return [...(on > now.slice(0, 'YYYY-MM-DD'.length) ? [early] : []), ...referenceFaults(reference)];
+  return [...(on > londonDayOf(now) ? [early] : []), ...referenceFaults(reference)];
 }
 
 /** What is wrong with a reference that stays when the content of a case goes. */

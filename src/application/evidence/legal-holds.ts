@@ -15,7 +15,7 @@ import { invalid, notFound } from '../failures.ts';
 import { isId } from '../ids.ts';
 import type { Instant } from '../model.ts';
 import { type Operation, once } from '../once.ts';
-import { inCase } from '../records.ts';
+import { type CaseWork, inCase } from '../records.ts';
 import { HOLD_GROUNDS, type HoldGround, type LegalHold, type RetentionServices } from './services.ts';
 
 type HoldServices = Pick<RetentionServices, 'placeHold' | 'releaseHold' | 'listHolds'>;
@@ -50,7 +50,7 @@ export function createHoldServices(deps: Dependencies): HoldServices {
         if (licenceId === undefined) {
           throw notFound('legal-hold');
         }
-        return inCase(deps, trx, write, licenceId, async (work) => {
+        const release = async (work: CaseWork) => {
           const { released } = await loadHold(trx, id, work.at);
           if (released !== undefined) {
             throw invalid({
@@ -66,7 +66,8 @@ export function createHoldServices(deps: Dependencies): HoldServices {
           );
           await insertHoldRelease(trx, id, { entryId, recordedAt: work.at, recordedBy: work.by });
           return { id, at: work.at };
-        });
+        };
+        return inCase(deps, trx, write, licenceId, release, { askedFor: 'legal-hold' });
       }),
 
     listHolds: (act, licenceId) =>
@@ -95,7 +96,7 @@ export function createHoldServices(deps: Dependencies): HoldServices {
 
 const HOLD = { kind: 'legal-hold', licenceOf: findLicenceOfHold, load: loadHold } as const;
 const PLACE: Operation<LegalHold> = { name: 'place-legal-hold', ...HOLD };
-const RELEASE: Operation<LegalHold> = { name: 'release-legal-hold', ...HOLD };
+const RELEASE: Operation<LegalHold> = { name: 'release-legal-hold', ...HOLD, askedFor: 'legal-hold' };
 
 /** Every hold ever placed on a case, as known at an instant, oldest first. */
 export async function holdsOf(

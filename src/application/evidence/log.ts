@@ -9,6 +9,7 @@ import { notFound } from '../failures.ts';
 import { isId } from '../ids.ts';
 import { inCase, recordOutsideCases } from '../records.ts';
 import { DomainFailure } from '../services.ts';
+import { entriesOutOfSight } from './evidence-sight.ts';
 import { readSpanHashes } from './log-tree.ts';
 import type { LogServices, SequencedEntryView } from './services.ts';
 import { findWitnessed, noteWithCosignatures } from './witnesses.ts';
@@ -46,7 +47,8 @@ export function createLogServices(deps: Dependencies): LogServices {
         await recordOutsideCases(deps, trx, act, 'entries-read', [], undefined, {
           range: { from, until: next },
         });
-        const items = entries.map(toView);
+        const hidden = await entriesOutOfSight(trx, act.principal, entries, deps.clock());
+        const items = entries.map((entry) => toView(entry, hidden.has(entry.entryId)));
         return entries.length > 0 && next < until
           ? { items, next: encodeCursor({ from: next, until }) }
           : { items };
@@ -83,12 +85,13 @@ export function createLogServices(deps: Dependencies): LogServices {
             });
           },
           // That an erased run was recorded can still be proved.
-          { alsoErased: true },
+          { alsoErased: true, askedFor: 'recommendation' },
         );
       }),
   };
 }
 
-function toView({ index, hash, bytes }: SequencedEntry): SequencedEntryView {
-  return { index, hash: hash.toString('hex'), entry: viewOfEntry(bytes) };
+function toView({ index, hash, bytes }: SequencedEntry, isOutOfSight: boolean): SequencedEntryView {
+  const place = { index, hash: hash.toString('hex') };
+  return isOutOfSight ? place : { ...place, entry: viewOfEntry(bytes) };
 }

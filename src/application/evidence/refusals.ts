@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AuditSubject } from '../../audit/index.ts';
+import { findLicenceOfGrant } from '../../db/access.ts';
 import { findLicenceOfEvent } from '../../db/breach-events.ts';
 import { findCaseId } from '../../db/cases.ts';
 import { findLicenceOfConsideration } from '../../db/considerations.ts';
@@ -25,6 +26,7 @@ const LICENCES_OF: Readonly<Record<RecordKind, Find<readonly string[]>>> = {
   recommendation: one(findLicenceOfRecommendation),
   recall: one(findLicenceOfRecall),
   'legal-hold': one(findLicenceOfHold),
+  'access-grant': one(findLicenceOfGrant),
   'subject-access-request': findLicencesOfRequest,
 };
 
@@ -61,10 +63,15 @@ export function createRefusalServices(deps: Dependencies): RefusalServices {
           licenceIds,
           async (works) => {
             for (const work of works) {
-              await work.record('access-refused', about, undefined, details);
+              // The caller is told that there is nothing of that id; whoever reads the trail, that there is and who asked.
+              const isHidden = reason === 'not-found' && work.sight === 'none';
+              await work.record('access-refused', about, undefined, {
+                ...details,
+                ...(isHidden ? { refused: 'out-of-sight' as const } : {}),
+              });
             }
           },
-          { alsoErased: true },
+          { alsoErased: true, alsoOutOfSight: true },
         );
       }),
   };

@@ -9,6 +9,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../failures.ts';
 import { isId } from '../ids.ts';
 import { type CaseWork, inCase, recordOutsideCases } from '../records.ts';
+import { mayReadAnswer } from '../review/withholding.ts';
 import { type Act, DomainFailure } from '../services.ts';
 import type { ReplayResult, ReplayServices, ReplaySweep } from './services.ts';
 import { keptBooks, replayStored, type StoredRunReplay } from './stored-run.ts';
@@ -28,10 +29,13 @@ export function createReplayServices(deps: Dependencies): ReplayServices {
         if (licenceId === undefined) {
           throw notFound('recommendation');
         }
-        return inCase(deps, trx, act, licenceId, async (work) => {
+        const replay = async (work: CaseWork) => {
           const run = await loadRun(trx, id);
-          return recordReplay(work, id, await replayStored(run, keptBooks(trx, shelf)));
-        });
+          const result = await recordReplay(work, id, await replayStored(run, keptBooks(trx, shelf)));
+          const may = await mayReadAnswer(trx, act.principal.subject, run.considerationId, work.at);
+          return may ? result : withoutDifferences(result);
+        };
+        return inCase(deps, trx, act, licenceId, replay, { askedFor: 'recommendation' });
       }),
 
     replayAll: (act, onProgress) => sweep(deps, shelf, act, onProgress ?? (() => undefined)),
@@ -56,6 +60,11 @@ async function recordReplay(work: CaseWork, id: string, replay: StoredRunReplay)
     { outcome: replay.outcome },
   );
   return result;
+}
+
+/** A result without what tells of the answer, from which the answer is withheld. What is recorded keeps it. */
+function withoutDifferences({ differences: _differences, more: _more, ...rest }: ReplayResult): ReplayResult {
+  return { ...rest, differences: [], differencesWithheld: true };
 }
 
 /**

@@ -87,7 +87,8 @@ export function createRetentionServices(deps: Dependencies): RetentionServices {
     listRetentionCandidates: (act, { endedBefore, cursor, limit }) => {
       const start = cursor === undefined ? undefined : decodeEndCursor(cursor);
       return deps.db.transaction().execute(async (trx) => {
-        const found = await findEndedCases(trx, endedBefore, {
+        const sight = { onlooker: act.principal, at: deps.clock() };
+        const found = await findEndedCases(trx, endedBefore, sight, {
           // One more than asked for says that there is a next page.
           limit: limit + 1,
           ...(start === undefined ? {} : { after: { endedOn: start.endedOn, licenceId: start.after } }),

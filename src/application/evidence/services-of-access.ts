@@ -7,6 +7,19 @@ export const ACCESS_MARKS = ['third-party', 'victim', 'withheld', 'free-text'] a
 /** One of them. */
 export type AccessMark = (typeof ACCESS_MARKS)[number];
 
+/** A place in a content and what has to be looked at there. */
+export interface AccessMarkAt {
+  /** JSON pointer into the content. */
+  readonly path: string;
+  readonly mark: AccessMark;
+  /**
+   * Why nobody is shown it here, the reviewer included; absent for what the reviewer decides on. `answer-not-yet-open`: when it
+   * was gathered, no independent view of the case had been recorded, so that an answer of the rules or a proposal would have
+   * been read before. It is not in the content of the item, and is never released from it; gathered anew later, it is there.
+   */
+  readonly why?: 'answer-not-yet-open';
+}
+
 /** One recorded version of something, with what has to be looked at before the person may have it. */
 export interface AccessItem {
   readonly entryId: string;
@@ -14,8 +27,7 @@ export interface AccessItem {
   readonly about: readonly { readonly kind: string; readonly id: string; readonly version?: number }[];
   readonly recordedAt: Instant;
   readonly content: Readonly<Record<string, unknown>>;
-  /** JSON pointers into the content, each with its mark. */
-  readonly marks: readonly { readonly path: string; readonly mark: AccessMark }[];
+  readonly marks: readonly AccessMarkAt[];
   /** What the person has said about this record. */
   readonly disputes: readonly DisputeView[];
   /** What a reviewer decided; absent until then. */

@@ -10,6 +10,7 @@ export {
   type AccessDecision,
   type AccessItem,
   type AccessMark,
+  type AccessMarkAt,
   type DisputeContent,
   type DisputeServices,
   type DisputeView,
@@ -46,7 +47,8 @@ export interface SequencedEntryView {
   readonly index: number;
   /** RFC 6962 leaf hash, lower-case hexadecimal. */
   readonly hash: string;
-  readonly entry: Readonly<Record<string, unknown>>;
+  /** What the entry says; left out where it is of a case that is out of the reader's sight. The hash stands for it in the tree. */
+  readonly entry?: Readonly<Record<string, unknown>>;
 }
 
 /** A key that signed checkpoints of this log. */
@@ -161,6 +163,11 @@ export interface ReplayResult {
   /** Pointers into the run: into its `answer` or its `ruleBook`. At most 100; `more` says how many were left out. */
   readonly differences: readonly Difference[];
   readonly more?: number;
+  /**
+   * Set where the answer is withheld from whoever asked, and what differs in it with it: outcome and hashes alone are given, and
+   * `differences` is empty. What is recorded has them.
+   */
+  readonly differencesWithheld?: true;
   /** Why it was not possible, or what else is wrong with what is stored. */
   readonly problem?: string;
   readonly replayedAt: Instant;
@@ -202,7 +209,8 @@ export interface RefusedAccess {
       | 'recommendation'
       | 'recall'
       | 'legal-hold'
-      | 'subject-access-request';
+      | 'subject-access-request'
+      | 'access-grant';
     readonly id: string;
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import type { RuleBook } from '../dependencies.ts';
 import type { Instant } from '../model.ts';
 import type { FindingList } from './store-check-findings.ts';
 
@@ -8,6 +9,8 @@ export interface CheckContext {
   /** As a role that can only read. */
   readonly db: Kysely<Database>;
   readonly findings: FindingList;
+  /** The rule book in use: how long the clock of a decision runs from the opening stands in it alone. */
+  readonly book: Pick<RuleBook, 'parameterOn'>;
   /** When the check began: what was recorded after it may still be on its way. */
   readonly now: Instant;
   /** Called after each batch with the number of its rows: waits as the rate asks, and ends the check where it was called off. */

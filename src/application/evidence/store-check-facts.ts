@@ -1,13 +1,15 @@
-import { type AuditEntry, type AuditSubject, sha256 } from '../../audit/index.ts';
+import { type AuditAct, type AuditEntry, type AuditSubject, sha256 } from '../../audit/index.ts';
 import type { RecordTable } from '../../db/store-check-records.ts';
-import { addDuration } from '../instants.ts';
+import { addInLondon } from '../london.ts';
+import type { ReviewAction } from '../review/model.ts';
 
 /** What a row says beside its entry, as entry or content say it; `undefined` where they do not say. */
 export type Facts = Readonly<Record<string, string | undefined>>;
 
 /** What the rows of a table record, and what they repeat. */
 export interface RecordKind {
-  readonly kind: AuditSubject['kind'];
+  /** What the entry of a row is about; undefined where it names nothing. */
+  readonly kind: AuditSubject['kind'] | undefined;
   /** What the entry says of the row's facts; it says so for ever. */
   readonly entryFacts?: (entry: AuditEntry) => Facts;
   /** What the content says of the row's facts, as long as it is there. */
@@ -72,7 +74,59 @@ export const KINDS: Readonly<Record<RecordTable, RecordKind>> = {
     entryFacts: ({ licence }) => ({ 'subject_access_parts.licence_id': licence }),
   },
   audit_bundles: { kind: 'audit-bundle', entryFacts: bundleFacts },
+  // Where a step led, and in which area, needs the steps before it: `store-check-reviews.ts`.
+  review_steps: {
+    kind: 'consideration',
+    earliestVersion: 2,
+    entryFacts: ({ act, licence }) => ({
+      action: ACTION_OF_ACT.get(act),
+      'considerations.licence_id': licence,
+    }),
+    contentFacts: (content) => ({ action: textAt(content, 'action') }),
+  },
+  access_grants: { kind: 'access-grant', entryFacts: brokenGlassFacts, contentFacts: grantFacts },
+  access_grant_ends: { kind: 'access-grant' },
+  access_notices_seen: { kind: 'access-grant' },
+  // Of what was asked nothing is held: entry and row say who asked, and when.
+  inline_evaluations: { kind: undefined },
 };
+
+/** The action that each act of a review records. */
+const ACTION_OF_ACT: ReadonlyMap<AuditAct, ReviewAction> = new Map<AuditAct, ReviewAction>([
+  ['proposal-recorded', 'proposal'],
+  ['independent-view-recorded', 'independent-view'],
+  ['decision-recorded', 'decision'],
+  ['endorsement-recorded', 'endorsement'],
+  ['countersignature-recorded', 'countersignature'],
+  ['information-requested', 'return'],
+  ['consideration-withdrawn', 'withdrawal'],
+  ['consideration-closed', 'closure'],
+  ['consideration-sent', 'sending'],
+  ['new-facts-reviewed', 'new-facts-review'],
+  ['new-facts-noted', 'new-facts'],
+]);
+
+/** Who breaks the glass breaks it for themselves, and says so in the entry itself. */
+function brokenGlassFacts({ act, actor }: AuditEntry): Facts {
+  return act === 'glass-broken' ? { subject: actor.subject, capacity: 'break-glass' } : {};
+}
+
+function grantFacts(content: unknown, _bytes: Buffer, { act, at }: AuditEntry): Facts {
+  if (act === 'glass-broken') {
+    return { ends_at: minutesAfter(at, valueAt(content, 'minutes')) };
+  }
+  return {
+    subject: textAt(content, 'subject'),
+    capacity: textAt(content, 'capacity'),
+    ends_at: textAt(content, 'endsAt'),
+  };
+}
+
+/** Undefined also for what is no number of minutes: the row then says something that nothing gives. */
+function minutesAfter(at: string, minutes: unknown): string | undefined {
+  const end = typeof minutes === 'number' ? Date.parse(at) + minutes * 60_000 : Number.NaN;
+  return Number.isNaN(end) || Math.abs(end) > 8.64e15 ? undefined : new Date(end).toISOString();
+}
 
 /** The licences of a bundle stand in its entry, named by themselves or found by a number; a period names none. */
 function bundleFacts({ about, query }: AuditEntry): Facts {
@@ -92,7 +146,7 @@ function idOf(about: readonly AuditSubject[], kind: AuditSubject['kind']): strin
 /** Undefined also for what is no duration: the row then says something that nothing gives. */
 function expiryOf(at: string, within: string | undefined): string | undefined {
   try {
-    return within === undefined ? undefined : addDuration(at, within);
+    return within === undefined ? undefined : addInLondon(at, within);
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import {
   type RecordRow,
   type RecordTable,
 } from '../../db/store-check-records.ts';
+import { checkAreas } from './store-check-areas.ts';
 import { BATCH_ROWS, type CheckContext, DAY_MS, inBatches, isLaterThan } from './store-check-context.ts';
 import { RECORD_OF_ACT } from './store-check-entries.ts';
 import { type Facts, KINDS, parseJson, textAt } from './store-check-facts.ts';
@@ -97,6 +98,7 @@ const VERSIONED: ReadonlySet<RecordTable> = new Set<RecordTable>([
   'judgement_versions',
   'recall_versions',
   'subject_access_reviews',
+  'review_steps',
 ]);
 
 type Difference = Required<Pick<StoreFinding, 'member' | 'expected' | 'found'>>;
@@ -104,27 +106,41 @@ type Difference = Required<Pick<StoreFinding, 'member' | 'expected' | 'found'>>;
 /** What the row says of its own recording and the entry does not. */
 function differencesFromEntry(table: RecordTable, row: RecordRow, entry: AuditEntry): readonly Difference[] {
   const acts = Object.keys(AUDIT_ACTS).filter((act) => isAuditAct(act) && RECORD_OF_ACT[act] === table);
-  const { kind } = KINDS[table];
-  const subject = entry.about.find(
+  return [
+    acts.includes(entry.act) ? [] : [{ member: 'act', expected: acts.join(' or '), found: entry.act }],
+    subjectDifference(KINDS[table].kind, row, entry),
+    compare('recorded_at', entry.at, row.recordedAt ?? 'nothing'),
+    compare('recorded_by', entry.actor.subject, row.recordedBy ?? 'nothing'),
+    compare('licence_id', entry.licence ?? 'nothing', row.licenceId ?? 'nothing'),
+  ].flat();
+}
+
+/** Whether the entry is about what the row is of. */
+function subjectDifference(
+  kind: AuditSubject['kind'] | undefined,
+  row: RecordRow,
+  entry: AuditEntry,
+): readonly Difference[] {
+  if (kind === undefined) {
+    return [];
+  }
+  const isNamed = entry.about.some(
     (about) =>
       about.kind === kind &&
       about.id === row.id &&
       // A review says of which request it is, and the row counts the reviews.
       (row.version === null || about.version === undefined || about.version === row.version),
   );
-  const subjects = entry.about.map(nameSubject).join(', ');
-  const own = nameSubject({
-    kind,
-    id: row.id,
-    ...(row.version === null ? {} : { version: row.version }),
-  });
-  return [
-    acts.includes(entry.act) ? [] : [{ member: 'act', expected: acts.join(' or '), found: entry.act }],
-    subject === undefined ? [{ member: 'about', expected: own, found: subjects }] : [],
-    compare('recorded_at', entry.at, row.recordedAt ?? 'nothing'),
-    compare('recorded_by', entry.actor.subject, row.recordedBy ?? 'nothing'),
-    compare('licence_id', entry.licence ?? 'nothing', row.licenceId ?? 'nothing'),
-  ].flat();
+  const own = { kind, id: row.id, ...(row.version === null ? {} : { version: row.version }) };
+  return isNamed
+    ? []
+    : [
+        {
+          member: 'about',
+          expected: nameSubject(own),
+          found: entry.about.map(nameSubject).join(', '),
+        },
+      ];
 }
 
 function compare(member: string, expected: string, found: string): readonly Difference[] {
@@ -158,10 +174,11 @@ export async function checkHeads(context: CheckContext): Promise<void> {
     BATCH_ROWS,
     (page) => findHeadRows(context.db, page),
     ({ id }) => id,
-    (rows) => {
+    async (rows) => {
       for (const row of rows) {
         checkHead(context, row);
       }
+      await checkAreas(context, rows);
     },
   );
 }

@@ -29,6 +29,7 @@ import { checkEntries } from './store-check-entries.ts';
 import { FindingList, type StoreFault, type StoreFinding } from './store-check-findings.ts';
 import { checkGuards, checkParents } from './store-check-parents.ts';
 import { checkHeads, checkRecords } from './store-check-records.ts';
+import { checkReviews } from './store-check-reviews.ts';
 import { checkTree } from './store-check-tree.ts';
 
 export interface StoreCheckOptions {
@@ -82,7 +83,7 @@ export interface StoreCheck {
  * @throws the reason of the signal once it is aborted.
  */
 export async function checkStore(
-  deps: Pick<Dependencies, 'db' | 'reader' | 'log' | 'clock' | 'newId'>,
+  deps: Pick<Dependencies, 'db' | 'reader' | 'log' | 'clock' | 'newId' | 'book'>,
   options: StoreCheckOptions,
 ): Promise<StoreCheck | undefined> {
   const remembered = openRemembered(deps.log.origin, options);
@@ -118,7 +119,7 @@ export async function latestStoreCheck(
 }
 
 async function runCheck(
-  { reader, log, clock, newId }: Pick<Dependencies, 'reader' | 'log' | 'clock' | 'newId'>,
+  { reader, log, clock, newId, book }: Pick<Dependencies, 'reader' | 'log' | 'clock' | 'newId' | 'book'>,
   { entriesPerSecond, signal, verifiers }: StoreCheckOptions,
   remembered: readonly Pick<Checkpoint, 'size' | 'root'>[],
 ): Promise<StoreCheck> {
@@ -127,6 +128,7 @@ async function runCheck(
   const context: CheckContext = {
     db: reader,
     findings,
+    book,
     now: startedAt,
     pace: pacer(entriesPerSecond, signal),
   };
@@ -140,6 +142,7 @@ async function runCheck(
   const later = await checkLaterEntries(context, treeSize);
   await checkHeads(context);
   await checkRecords(context);
+  await checkReviews(context);
   await checkParents(context);
   await checkContentKeys(context);
   await checkRuleBooks(context);

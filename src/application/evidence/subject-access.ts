@@ -37,7 +37,8 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
     gatherSubjectAccess: (write, request) => {
       const query = criteriaOf(request);
       return once(deps, write, GATHER, async (trx) => {
-        const licenceIds = await findLicencesOfPerson(trx, request);
+        const sight = { onlooker: write.principal, at: deps.clock() };
+        const licenceIds = await findLicencesOfPerson(trx, request, sight);
         const id = deps.newId();
         if (licenceIds.length === 0) {
           const entry = await recordOutsideCases(
@@ -126,6 +127,7 @@ const REQUEST = {
   load: async (trx: Transaction<Database>, id: string, knownAt: Instant) =>
     loadAccessView(trx, await findRequest(trx, id), knownAt),
   alsoErased: true,
+  askedFor: 'subject-access-request',
 } as const;
 const GATHER: Operation<SubjectAccessView> = { name: 'gather-subject-access', ...REQUEST };
 const REVIEW: Operation<SubjectAccessView> = { name: 'review-subject-access', ...REQUEST };
@@ -148,7 +150,10 @@ async function inCasesOf<T>(
 ): Promise<T> {
   const request = await findRequest(trx, id);
   const licenceIds = await findLicencesOfRequest(trx, id);
-  return inCases(deps, trx, act, licenceIds, (works, at) => work(request, works, at), { alsoErased: true });
+  return inCases(deps, trx, act, licenceIds, (works, at) => work(request, works, at), {
+    alsoErased: true,
+    askedFor: 'subject-access-request',
+  });
 }
 
 async function gatherCase(
@@ -156,7 +161,7 @@ async function gatherCase(
   id: string,
   { reference, ...person }: PersonRequest,
 ): Promise<void> {
-  const items = await itemsOfCase(work.trx, work.licenceId, person);
+  const items = await itemsOfCase(work.trx, work.licenceId, person, work.at);
   const content = encodeContent('subject-access-part', { reference, items });
   const entryId = await work.record('subject-access-gathered', subjectsOf(work, id), content);
   await insertAccessPart(work.trx, { requestId: id, licenceId: work.licenceId, entryId });

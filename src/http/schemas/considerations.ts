@@ -28,6 +28,8 @@ import {
   ref,
 } from './atoms.ts';
 import { disputes } from './disputes.ts';
+import { Review } from './review-views.ts';
+import { RunStanding } from './run-standings.ts';
 
 const optional = Type.Optional;
 
@@ -208,18 +210,19 @@ export const NewConsideration = closedComponent(
 
 export const RecordedConsideration = closedComponent(
   'RecordedConsideration',
-  'A consideration with its judgement and the runs made in it.',
+  'A consideration with its review, its judgement and the runs made in it. How the latest run stands is given where one consideration is read or answered, not in lists.',
   {
     ...recordedMembers,
     content: ref(ConsiderationContent),
     licenceId: Type.String({ format: 'uuid', description: 'The licence it is about.' }),
-    state: choice(['open']),
+    review: ref(Review),
     judgement: optional(ref(JudgementContent)),
     recommendations: answers(
       closed('A run of the rules.', {
         id: Type.String({ format: 'uuid' }),
         asAt: isoDate('The day whose law and state of affairs it took.'),
         recordedAt: instant('When it was run.'),
+        standing: optional(ref(RunStanding)),
       }),
       'Runs made in this consideration, oldest first.',
     ),

@@ -1,3 +1,4 @@
+import * as accessSchemas from './access.ts';
 import * as answerSchemas from './answers.ts';
 import type { Component } from './atoms.ts';
 import * as auditSchemas from './audit.ts';
@@ -17,7 +18,10 @@ import * as recallSchemas from './recalls.ts';
 import * as recommendationSchemas from './recommendations.ts';
 import * as replaySchemas from './replays.ts';
 import * as retentionSchemas from './retention.ts';
+import * as reviewSchemas from './review.ts';
+import * as reviewViewSchemas from './review-views.ts';
 import * as ruleBookSchemas from './rule-book.ts';
+import * as runStandingSchemas from './run-standings.ts';
 import * as subjectAccessSchemas from './subject-access.ts';
 
 function isComponent(value: unknown): value is Component {
@@ -26,6 +30,7 @@ function isComponent(value: unknown): value is Component {
 
 /** Every named schema, by name: `components/schemas` of the served document, and what references resolve to. */
 export const COMPONENTS: readonly Component[] = [
+  accessSchemas,
   answerSchemas,
   auditSchemas,
   bundleSchemas,
@@ -44,7 +49,10 @@ export const COMPONENTS: readonly Component[] = [
   recommendationSchemas,
   replaySchemas,
   retentionSchemas,
+  reviewSchemas,
+  reviewViewSchemas,
   ruleBookSchemas,
+  runStandingSchemas,
   subjectAccessSchemas,
 ]
   .flatMap((module) => Object.values<unknown>(module))

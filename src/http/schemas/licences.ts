@@ -269,7 +269,20 @@ export const LicenceContent = closedComponent(
     determination255BA5: optional(ref(Determination)),
     region: optional(line('Probation region.')),
     deliveryUnit: optional(line('Probation delivery unit.')),
-    limitedAccess: optional(fact('Whether access to the case is limited.')),
+    approvedPremises: optional(
+      closed(
+        'Where the approved premises are in which the person lives; that area sees and works on the case too.',
+        {
+          region: line('Probation region.'),
+          deliveryUnit: optional(line('Probation delivery unit; left out for the whole region.')),
+        },
+      ),
+    ),
+    limitedAccess: optional(
+      fact(
+        'Whether only people named for the case may see it. Once it is `true`, nobody sees the case by the area they work in.',
+      ),
+    ),
     victimInContact: optional(victimInContact),
     incompleteLookUps: optional(incompleteLookUps),
   },

@@ -24,11 +24,14 @@ export const LogKeys = closedComponent(
 const SequencedEntry = closed('One entry and its place in the tree over all entries.', {
   index: Type.Integer({ minimum: 0, description: 'Index of the leaf, from 0.' }),
   hash: sha256('RFC 6962 leaf hash of the bytes of the entry.'),
-  entry: Type.Unsafe<Readonly<Record<string, unknown>>>({
-    type: 'object',
-    additionalProperties: true,
-    description: 'The entry itself: who, when, what act, and about which records. No personal content.',
-  }),
+  entry: Type.Optional(
+    Type.Unsafe<Readonly<Record<string, unknown>>>({
+      type: 'object',
+      additionalProperties: true,
+      description:
+        'The entry itself: who, when, what act, and about which records. No personal content. Left out where it is of a case that is out of your sight; the hash stands for it, so that the tree can still be computed.',
+    }),
+  ),
 });
 
 export const SequencedEntries = page(

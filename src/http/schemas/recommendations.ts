@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import { Answer } from './answers.ts';
-import { answers, closed, closedComponent, instant, isoDate, ref, sha256 } from './atoms.ts';
+import { Answer, Deadline, QualityFinding, SafetyAction } from './answers.ts';
+import { answers, choice, closed, closedComponent, instant, isoDate, ref, sha256 } from './atoms.ts';
 import { disputes } from './disputes.ts';
 import { CaseInputs } from './inputs.ts';
 import { RuleBookReference } from './rule-book.ts';
+import { RunStanding } from './run-standings.ts';
 
 const uuid = (description: string) => Type.String({ format: 'uuid', description });
 const version = (description: string) => Type.Integer({ minimum: 1, description });
@@ -17,9 +18,31 @@ export const RecommendationRequest = closedComponent(
   },
 );
 
+export const WithheldAnswer = closedComponent(
+  'WithheldAnswer',
+  'What of a run is shown while its answer is withheld. Nothing in it tells whether recall is supported.',
+  {
+    until: choice(
+      ['proposal-or-independent-view'],
+      'The answer is shown to whoever has recorded a proposal of their own in this consideration; to everybody once an independent view is recorded in it, or it has been withdrawn or closed.',
+    ),
+    missingFacts: answers(
+      closed('A fact that could change an answer.', {
+        fact: Type.String(),
+        subject: Type.Optional(Type.String()),
+        input: Type.String({ description: 'Where in the input it would be given.' }),
+        heldBy: Type.String({ description: 'Who usually holds it.' }),
+      }),
+    ),
+    qualityFindings: answers(ref(QualityFinding), 'Findings about the input, and none about conclusions.'),
+    safetyActions: answers(ref(SafetyAction)),
+    deadlines: answers(ref(Deadline), 'The clock that runs whatever the answer is.'),
+  },
+);
+
 export const RecordedRecommendation = closedComponent(
   'RecordedRecommendation',
-  'One run of the rules. It never changes, and it expires.',
+  'One run of the rules. It never changes, and it expires. It has either `answer` or, while that is withheld from the reader, `withheld`.',
   {
     id: uuid('Opaque id.'),
     considerationId: uuid('The consideration it belongs to.'),
@@ -43,7 +66,9 @@ export const RecordedRecommendation = closedComponent(
     }),
     inputs: ref(CaseInputs),
     contentHash: sha256('SHA-256 of the RFC 8785 bytes of the run.'),
-    answer: ref(Answer),
+    standing: ref(RunStanding),
+    answer: Type.Optional(ref(Answer)),
+    withheld: Type.Optional(ref(WithheldAnswer)),
     disputes,
   },
 );

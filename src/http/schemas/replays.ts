@@ -28,6 +28,12 @@ export const ReplayResult = closedComponent(
       'At most 100, in the order of the members.',
     ),
     more: optional(count(1, Number.MAX_SAFE_INTEGER, 'How many differences were left out.')),
+    differencesWithheld: optional(
+      Type.Literal(true, {
+        description:
+          'Set while the answer is withheld from you: what differs in it is then not given, and `differences` is empty. Outcome and hashes are.',
+      }),
+    ),
     problem: optional(
       Type.String({
         description:

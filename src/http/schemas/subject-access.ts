@@ -94,6 +94,12 @@ export const AccessItem = closedComponent(
           ACCESS_MARKS,
           '`third-party`: names or is about somebody else. `victim`: about a victim or child. `withheld`: not open to the person so far. `free-text`: words that may hold any of these.',
         ),
+        why: optional(
+          choice(
+            ['answer-not-yet-open'],
+            'Why nobody is shown it here, the reviewer included; absent for what the reviewer decides on. An answer of the rules, or a proposal, is not read before somebody has recorded an independent view. It is not in `content` and is not released; gather anew to have it later.',
+          ),
+        ),
       }),
       'Prompts for the reviewer. They decide nothing, and what is not marked can need keeping back too.',
     ),

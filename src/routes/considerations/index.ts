@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { QUEUES } from '../../application/review/services.ts';
+import { REVIEW_STATES } from '../../application/review/transitions.ts';
 import type { Services } from '../../application/services.ts';
 import { actOf, writeOf } from '../../http/authentication.ts';
 import {
@@ -21,7 +23,7 @@ import {
 import { entityTag, ifMatchOf } from '../../http/headers.ts';
 import { pathId } from '../../http/ids.ts';
 import { pageRequest } from '../../http/paging.ts';
-import { line, ref } from '../../http/schemas/atoms.ts';
+import { choice, line, ref } from '../../http/schemas/atoms.ts';
 import {
   ConsiderationPage,
   JudgementContent,
@@ -69,20 +71,34 @@ export function considerationRoutes(services: Services): FastifyPluginAsyncTypeb
           operationId: 'listConsiderations',
           tags: ['considerations'],
           summary: 'List considerations',
-          description: 'The queue, of everywhere or of one region or delivery unit.',
+          description:
+            'The queue: considerations in sight that have not ended, or have and still owe something. The most urgent first, then what is due first. Pages follow on the last item, so what moves meanwhile shifts nothing; what ran out is judged by the first page on all of them.',
           headers: readHeaders,
           querystring: query({
             ...pageQuery,
-            region: Type.Optional(line('Only of this probation region.')),
-            deliveryUnit: Type.Optional(line('Only of this probation delivery unit.')),
+            region: Type.Optional(
+              line('Only where this probation region supervises the case, or has it in approved premises.'),
+            ),
+            deliveryUnit: Type.Optional(
+              line('Only where this probation delivery unit does; with `region`, both of one place.'),
+            ),
+            queue: Type.Optional(
+              choice(
+                QUEUES,
+                'Only where it is the move of whoever has this queue, and only cases that the caller may change. The senior manager has also what was not decided in time.',
+              ),
+            ),
+            state: Type.Optional(
+              choice(REVIEW_STATES, 'Only in this state; those that ended are listed when asked for by it.'),
+            ),
           }),
           response: { 200: ok(ConsiderationPage, 'The considerations.'), ...problems('invalid') },
         },
       },
       async (request, reply) => {
-        const { limit, cursor, ...area } = request.query;
+        const { limit, cursor, ...asked } = request.query;
         const listed = await services.listConsiderations(actOf(request), {
-          ...area,
+          ...asked,
           ...pageRequest({ limit, cursor }),
         });
         return reply.status(200).send(listed);

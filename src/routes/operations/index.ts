@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { EvidenceState } from '../../application/evidence/state.ts';
+import type { ReviewMeasures } from '../../application/review/measures.ts';
 import type { BookReader } from '../../http/book.ts';
 import { ok, publicProblems, textAnswer } from '../../http/documentation.ts';
 import type { Metrics } from '../../http/metrics.ts';
@@ -15,14 +16,19 @@ export interface Readiness {
   readonly databaseVersion?: string;
   /** How well the evidence stands, where the database was reached. */
   readonly evidence?: EvidenceState;
+  /** How much waits in the reviews, where it was asked for and the database was reached. */
+  readonly reviews?: ReviewMeasures;
 }
+
+/** Asks how the service is; with what waits in the reviews for measurements only, which probes of its health need not count. */
+export type ReadReadiness = (more?: { readonly withReviews: boolean }) => Promise<Readiness>;
 
 /** What the operations routes report on. */
 export interface Operations {
   readonly name: string;
   readonly version: string;
   readonly book: BookReader;
-  readonly readiness: () => Promise<Readiness>;
+  readonly readiness: ReadReadiness;
   readonly metrics: Metrics;
   readonly problemPages: ProblemPages;
 }
@@ -131,7 +137,8 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
           ...common,
           operationId: 'readMetrics',
           summary: 'Measurements for Prometheus',
-          description: 'Durations of requests by route pattern, and the process itself. Nothing of any case.',
+          description:
+            'Durations of requests by route pattern, the process itself, how well the evidence stands, and how much waits in the reviews, in numbers over all areas. Nothing of any case.',
           response: { 200: textAnswer('text/plain', 'The measurements.'), ...publicProblems() },
         },
       },

@@ -28,7 +28,7 @@ export function recommendationRoutes(services: Services): FastifyPluginAsyncType
           tags: ['recommendations'],
           summary: 'Run the rules',
           description:
-            'Answers what the law of `asAt` allows and what the evidence known at `knownAt` supports, and what is still missing. It decides nothing: a person does.',
+            'Answers what the law of `asAt` allows and what the evidence known at `knownAt` supports, and what is still missing. It decides nothing: a person does. Until you have recorded a proposal of your own in the consideration, or somebody an independent view, `answer` is left out and `withheld` shows what is missing, what is wrong with the input and what to do meanwhile. A view that you write after asking is not independent.',
           headers: writeHeaders,
           params: idParams('consideration'),
           body: ref(RecommendationRequest),
@@ -53,7 +53,8 @@ export function recommendationRoutes(services: Services): FastifyPluginAsyncType
           operationId: 'readRecommendation',
           tags: ['recommendations'],
           summary: 'Read a run',
-          description: 'A run as it was answered: its inputs, its rule book and its answer never change.',
+          description:
+            'A run as it was answered: its inputs, its rule book and its answer never change. `answer` is left out, and `withheld` stands in its place, until you have recorded a proposal of your own in the consideration, somebody has recorded an independent view in it, or it has ended. `standing` says how the run stands to what is known now.',
           headers: readHeaders,
           params: idParams('recommendation'),
           response: { 200: ok(RecordedRecommendation, 'The run.'), ...problems(...OF_A_CASE) },

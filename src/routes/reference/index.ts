@@ -50,7 +50,9 @@ export function referenceRoutes(book: BookReader): FastifyPluginAsyncTypebox {
           operationId: 'readVocabulary',
           tags: ['reference'],
           summary: 'Read a vocabulary',
-          description: 'The values, in the order of the rule book.',
+          description:
+            'The values, in the order of the rule book. `decision-reasons-recall` and `decision-reasons-no-recall` are the reasons that a decision of a ' +
+            'review names: one list each, for whoever agrees with an answer and whoever departs from it.',
           headers: readHeaders,
           params: Type.Object({ vocabulary: Type.String({ description: 'Name of the vocabulary.' }) }),
           response: { 200: ok(Vocabulary, 'The values.'), ...problems('not-found') },

@@ -1,4 +1,5 @@
 import { CONDITION_CATALOGUE } from '../conditions/catalogue.ts';
+import { DECISION_REASONS_NO_RECALL, DECISION_REASONS_RECALL } from '../decision-reasons.ts';
 import { breachFinding, breachGrounds, noBreachEscalation } from '../events/breach.ts';
 import { conduct } from '../events/conduct.ts';
 import { TABLES } from '../events/tables.ts';
@@ -39,7 +40,7 @@ import { withdrawal } from './withdrawal.ts';
  * canonical text, so that what is stored, published and run is one and the same.
  */
 export const CURRENT_BOOK: Book = {
-  version: '1.0.0',
+  version: '1.1.0',
   released: true,
   kernel: KERNEL_VERSION,
   coverageFrom: COVERAGE_FROM,
@@ -72,6 +73,8 @@ export const CURRENT_BOOK: Book = {
     'issued-types': vocabularies.ISSUED_TYPES,
     'later-charges': vocabularies.LATER_CHARGES,
     'look-ups': vocabularies.LOOK_UPS,
+    'decision-reasons-recall': DECISION_REASONS_RECALL,
+    'decision-reasons-no-recall': DECISION_REASONS_NO_RECALL,
   },
   facts: FACTS,
   parameters: PARAMETERS,

@@ -172,4 +172,66 @@ export const PARAMETERS = {
       confidence: 'medium',
     },
   ],
+  // No source gives a period or says whose signature it is: the official service has flows of their own for a decision out
+  // of hours and for approved premises, each with its own rationale, and signatures that follow.
+  'countersignature-within': [
+    {
+      value: 'P1D',
+      from: COVERAGE_FROM,
+      cite: [
+        {
+          source: 'recall-service',
+          at: 'out of hours and approved premises: flows of their own, signed later; purpose and period inferred',
+        },
+        { source: 'reasoning', at: 'somebody else looks at a decision made alone by the next day' },
+      ],
+      mark: 'inference',
+      confidence: 'low',
+    },
+  ],
+  'countersignature-out-of-hours-by': [
+    {
+      value: 'senior-manager',
+      from: COVERAGE_FROM,
+      cite: [
+        { source: 'recall-service', at: 'out of hours: a rationale of the duty manager; purpose inferred' },
+        {
+          source: 'reasoning',
+          at: 'a duty manager decides in place of two signatures, so the later of the two is still wanted',
+        },
+      ],
+      mark: 'inference',
+      confidence: 'low',
+    },
+  ],
+  'countersignature-approved-premises-by': [
+    {
+      value: 'senior-probation-officer',
+      from: COVERAGE_FROM,
+      cite: [
+        {
+          source: 'recall-service',
+          at: 'approved premises: a rationale recorded there and collected later; purpose inferred',
+        },
+        {
+          source: 'reasoning',
+          at: 'the officer who would have decided answers for the case and sees it next',
+        },
+      ],
+      mark: 'inference',
+      confidence: 'low',
+    },
+  ],
+  'new-facts-review-within': [
+    {
+      value: 'PT24H',
+      from: COVERAGE_FROM,
+      cite: [
+        { source: 'taxonomy', at: 'type 22: mandatory review; no period in any source' },
+        { source: 'reasoning', at: 'what a decision rested on is gone: weighed again in the time to decide' },
+      ],
+      mark: 'inference',
+      confidence: 'low',
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly [Value, ...Value[]]>>;

@@ -2,6 +2,14 @@ import type { FactName } from '../facts/vocabulary.ts';
 import type { ReadByCode } from '../kernel/check.ts';
 import type { ParameterName } from './language.ts';
 
+/** Parameters that the review of a decision reads, and no answer: who signs later, and by when. */
+export const READ_BY_REVIEW = [
+  'countersignature-within',
+  'countersignature-out-of-hours-by',
+  'countersignature-approved-premises-by',
+  'new-facts-review-within',
+] as const satisfies readonly ParameterName[];
+
 /**
  * Parameters and facts of the book that code reads by name, outside any rule. The check of the book needs the list to tell
  * what is dead; `test/rules/coverage.test.ts` holds it to what the code is seen to read.
@@ -20,6 +28,7 @@ export const READ_BY_CODE = {
     'clocks-run-days',
     'conversion-day',
     'short-sentence-months',
+    ...READ_BY_REVIEW,
   ],
   // Asked for as they are given; rules read what is made of them.
   facts: [

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Type } from 'typebox';
+import type { StepTaken } from '../../src/application/review/services.ts';
+import { permissionsFor } from '../../src/application/review/transitions.ts';
+import { DomainFailure, PERMISSIONS } from '../../src/application/services.ts';
+import { reader } from '../../src/cli/demo-example.ts';
+import { Problem } from '../../src/http/schemas/problem.ts';
+import { buildTestApp, type TestApp } from '../builders/app.ts';
+import { aConsideration, aLicence, aPrincipal } from '../builders/index.ts';
+
+const readRecorded = reader(Type.Object({ id: Type.String(), version: Type.Optional(Type.Number()) }));
+const readProblem = reader(Problem);
+const FIRST = { 'if-match': '"1"' };
+
+/** A body of every step: what must be said, and nothing else. */
+const BODIES: Readonly<Record<StepTaken, Readonly<Record<string, unknown>>>> = {
+  proposal: {
+    proposes: 'recall',
+    reasons: 'Example reasons.',
+    urgency: { answer: 'unknown', reason: 'Nobody has asked yet.' },
+  },
+  'independent-view': {
+    inclines: 'not-yet-clear',
+    immediateRisk: 'Example.',
+    whoIsVulnerable: 'Example.',
+    currentCircumstances: 'Example.',
+    alternativesToRecall: 'Example.',
+    protectiveFactors: 'Example.',
+  },
+  decision: { decision: 'no-recall', reason: 'recall-not-necessary', text: 'Example.' },
+  endorsement: { endorsed: true, text: 'Example.' },
+  countersignature: { countersigned: false, text: 'Example.' },
+  return: { text: 'Example.', wanted: ['an account'] },
+  withdrawal: { reason: 'opened-in-error', text: 'Example.' },
+  closure: {
+    outcome: 'done',
+    reEngagement: { how: 'By telephone.', reached: 'unknown' },
+    text: 'Example.',
+  },
+  'new-facts-review': { conclusion: 'stands', text: 'Example.' },
+};
+const STEPS: readonly StepTaken[] = [
+  'proposal',
+  'independent-view',
+  'decision',
+  'endorsement',
+  'countersignature',
+  'return',
+  'withdrawal',
+  'closure',
+  'new-facts-review',
+];
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await buildTestApp();
+});
+afterAll(() => test.app.close());
+
+const codeOf = (body: unknown) => readProblem(body).errorCode;
+
+async function open(): Promise<string> {
+  const licence = readRecorded((await test.send('POST', '/v1/licences', aLicence())).body).id;
+  const opened = await test.send('POST', `/v1/licences/${licence}/considerations`, aConsideration());
+  return readRecorded(opened.body).id;
+}
+
+describe.each(STEPS)('%s', (step) => {
+  const body = BODIES[step];
+  const send = async (sent: unknown, headers: Readonly<Record<string, string>> = FIRST, id?: string) =>
+    test.send('POST', `/v1/considerations/${id ?? (await open())}/${step}`, sent, headers);
+
+  it('is taken exactly as it is sent, on the version that was read, and answers the consideration with its new tag', async () => {
+    const { status, headers, body: answered } = await send(body, { ...FIRST, 'idempotency-key': 'key-1' });
+    expect([status, headers['etag']]).toEqual([200, '"2"']);
+    expect(answered).toMatchObject({ version: 2, review: { state: 'open' } });
+    const call = test.services.calls.at(-1);
+    expect([call?.name, call?.input]).toEqual([step, body]);
+    expect(call?.act.idempotency?.key).toBe('key-1');
+  });
+
+  it('is not taken without the version (428), or on an old one (412)', async () => {
+    const without = await send(body, {});
+    expect([without.status, codeOf(without.body)]).toEqual([428, 'precondition-required']);
+    const id = await open();
+    await send(body, FIRST, id);
+    const stale = await send(body, FIRST, id);
+    expect([stale.status, codeOf(stale.body)]).toEqual([412, 'version-stale']);
+  });
+
+  it('is refused (400) where any member is missing, unknown or says nothing: nothing is filled in', async () => {
+    for (const member of Object.keys(body)) {
+      const { [member]: _left, ...rest } = body;
+      const id = await open();
+      const withMember = (value: unknown) => ({ ...body, [member]: value });
+      for (const sent of [rest, withMember(null), withMember(' '), withMember('')]) {
+        const answered = await send(sent, FIRST, id);
+        expect([member, answered.status, codeOf(answered.body)]).toEqual([member, 400, 'malformed-request']);
+        expect(readProblem(answered.body).errors?.map(({ field }) => field)).toContain(`/${member}`);
+      }
+    }
+    const answered = await send({ ...body, added: 'x' });
+    expect(readProblem(answered.body).errors).toMatchObject([{ field: '/added' }]);
+  });
+
+  it('is for whoever has one of the permissions that the table names, and for nobody else', async () => {
+    const needed = permissionsFor(step);
+    const others = PERMISSIONS.filter((permission) => !needed.includes(permission));
+    for (const permissions of [...needed.map((permission) => [permission]), others]) {
+      const app = await buildTestApp({ principal: aPrincipal({ permissions }) });
+      try {
+        const id = '00000000-0000-7000-8000-000000000000';
+        const { status } = await app.send('POST', `/v1/considerations/${id}/${step}`, body, FIRST);
+        expect([permissions, status]).toEqual([permissions, permissions === others ? 403 : 404]);
+      } finally {
+        await app.app.close();
+      }
+    }
+  });
+
+  it('answers each refusal of the review with its own problem', async () => {
+    const id = await open();
+    const refusals = [
+      [{ code: 'out-of-turn', state: 'open', action: step, actions: ['proposal'] }, 409],
+      [{ code: 'not-permitted', permission: 'review:decide' }, 403],
+      [{ code: 'person-only' }, 403],
+      [{ code: 'same-person' }, 409],
+      [{ code: 'view-first' }, 409],
+      [{ code: 'not-countersigned' }, 409],
+      [{ code: 'another-area' }, 403],
+    ] as const;
+    for (const [refusal, status] of refusals) {
+      test.services.failNext(new DomainFailure(refusal));
+      const answered = await send(body, FIRST, id);
+      const code = refusal.code === 'not-permitted' ? 'forbidden' : refusal.code;
+      expect([answered.status, codeOf(answered.body)]).toEqual([status, code]);
+    }
+  });
+});
+
+describe('a proposal', () => {
+  it('says nothing of the usual flow: whoever decides outside it says why', async () => {
+    const outsideUsualFlow = { circumstance: 'out-of-hours', why: 'It is night.' };
+    const address = `/v1/considerations/${await open()}/proposal`;
+    const sent = await test.send('POST', address, { ...BODIES.proposal, outsideUsualFlow }, FIRST);
+    expect(readProblem(sent.body).errors).toMatchObject([{ field: '/outsideUsualFlow' }]);
+  });
+});
+
+describe('a review of new facts', () => {
+  it('concludes one of three things', async () => {
+    const id = await open();
+    const statuses: number[] = [];
+    for (const [place, conclusion] of ['stands', 'reopened', 'does-not-stand', 'made-up'].entries()) {
+      const address = `/v1/considerations/${id}/new-facts-review`;
+      const tag = { 'if-match': `"${place + 1}"` };
+      const answered = await test.send('POST', address, { conclusion, text: 'Example.' }, tag);
+      statuses.push(answered.status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 400]);
+  });
+});
+
+describe('a closure', () => {
+  it('may say why a recall that was agreed on was never sent', async () => {
+    const address = `/v1/considerations/${await open()}/closure`;
+    const never = { outcome: 'not-carried-out', why: 'The person had died.' };
+    expect((await test.send('POST', address, { ...never, text: 'Example.' }, FIRST)).status).toBe(400);
+    expect((await test.send('POST', address, { outcome: 'not-carried-out' }, FIRST)).status).toBe(400);
+    expect((await test.send('POST', address, never, FIRST)).status).toBe(200);
+  });
+
+  it('may say why nothing was decided instead, and not both', async () => {
+    const undecided = { outcome: 'undecided', whyNoDecision: 'Nobody took it up.' };
+    const address = `/v1/considerations/${await open()}/closure`;
+    const both = { ...BODIES.closure, ...undecided };
+    expect((await test.send('POST', address, both, FIRST)).status).toBe(400);
+    expect((await test.send('POST', address, undecided, FIRST)).status).toBe(200);
+  });
+});
