@@ -1,6 +1,5 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   FormatError,
   type NoteSigner,
@@ -12,6 +11,7 @@ import {
   readPrivateKey,
 } from './audit/index.ts';
 import type { AuditConfig } from './config.ts';
+import { codeOf, ensureKeyFile } from './key-file.ts';
 
 /** The keys of the log over all entries, read once at the start. */
 export interface LogKeys {
@@ -129,7 +129,7 @@ async function read<T>(path: string, parse: (text: string) => T): Promise<T> {
       throw new SigningKeyError(`${path} cannot be used: ${error.message}`, { cause: error });
     }
     throw new SigningKeyError(
-      `${path} cannot be read (${codeOf(error)}); check the path and who may read it`,
+      `${path} cannot be read (${codeOf(error) ?? 'unknown fault'}); check the path and who may read it`,
       { cause: error },
     );
   }
@@ -138,51 +138,12 @@ async function read<T>(path: string, parse: (text: string) => T): Promise<T> {
 async function ensureDevelopmentKey(dataDir: string): Promise<string> {
   const path = resolve(dataDir, 'audit-log.key');
   try {
-    const mode = (await modeOf(path)) ?? (await makeKey(path));
-    if ((mode & 0o077) !== 0) {
-      await chmod(path, 0o600);
-    }
+    await ensureKeyFile(path);
     return path;
   } catch (error) {
     throw new SigningKeyError(
-      `${path} cannot be made or kept to its owner (${codeOf(error)}); make the folder writable, or name a key of your own in AUDIT_KEY_FILE`,
+      `${path} cannot be made or kept to its owner (${codeOf(error) ?? 'unknown fault'}); make the folder writable, or name a key of your own in AUDIT_KEY_FILE`,
       { cause: error },
     );
   }
-}
-
-/** Permissions of a file; undefined where there is none. */
-async function modeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).mode;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-/** Written beside and then linked, so that two services starting at once end up with one key, and it is never half there. */
-async function makeKey(path: string): Promise<number> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  const { privateKey } = generateKeyPairSync('ed25519');
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') {
-      throw error;
-    }
-  } finally {
-    await unlink(draft);
-  }
-  return (await stat(path)).mode;
-}
-
-/** Asked by shape, as a fault from another realm is no `Error` of this one. */
-function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown fault';
 }

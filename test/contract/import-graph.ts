@@ -48,8 +48,19 @@ const LAYERS: readonly Layer[] = [
     layers: [],
     packages: 'any',
   },
-  { name: 'signing-keys', holds: is('src/signing-keys.ts'), layers: ['audit', 'config'], packages: [NODE] },
-  { name: 'http', holds: within('src/http'), layers: ['application', 'rules', 'config'], packages: 'any' },
+  { name: 'key-file', holds: is('src/key-file.ts'), layers: [], packages: [NODE] },
+  {
+    name: 'signing-keys',
+    holds: is('src/signing-keys.ts'),
+    layers: ['audit', 'config', 'key-file'],
+    packages: [NODE],
+  },
+  {
+    name: 'http',
+    holds: within('src/http'),
+    layers: ['application', 'rules', 'config', 'key-file'],
+    packages: 'any',
+  },
   { name: 'routes', holds: within('src/routes'), layers: ['http', 'application', 'rules'], packages: 'any' },
   {
     name: 'app',

@@ -1,14 +1,8 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-} from 'node:crypto';
-import { chmod, link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createLocalJWKSet, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { ensureKeyFile } from '../../key-file.ts';
 import { errorCode } from '../logging.ts';
 import type { RoleName } from '../roles.ts';
 
@@ -96,7 +90,7 @@ export async function openDevelopmentIssuer(dataDir: string): Promise<Developmen
 
 async function readKey(path: string): Promise<KeyObject> {
   try {
-    await ensureKey(path);
+    await ensureKeyFile(path);
     const key = createPrivateKey(await readFile(path));
     if (key.asymmetricKeyType !== 'ed25519') {
       throw new Error('it is a key of another kind');
@@ -107,36 +101,6 @@ async function readKey(path: string): Promise<KeyObject> {
       `${path} does not hold the key of the development issuer (${errorCode(error) ?? 'another kind of key'}); make the folder writable, or delete the file and a new one is made`,
       { cause: error },
     );
-  }
-}
-
-/** Written beside and then linked, so that two processes starting at once end up with one key, and it is never half there. */
-async function ensureKey(path: string): Promise<void> {
-  const mode = await stat(path).then(
-    (found) => found.mode,
-    (error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return undefined;
-      throw error;
-    },
-  );
-  if (mode !== undefined) {
-    if ((mode & 0o077) !== 0) {
-      await chmod(path, 0o600);
-    }
-    return;
-  }
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  const { privateKey } = generateKeyPairSync('ed25519');
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') {
-      throw error;
-    }
-  } finally {
-    await unlink(draft);
   }
 }
 
