@@ -18,7 +18,7 @@ export interface RunningClocks {
   readonly running?: { readonly clock: ReviewClock; readonly dueAt: Instant };
   /** Until when what was decided outside the usual flow must be countersigned; left out once it is, where it need not be, or where the book sets no time. */
   readonly countersignDueAt?: Instant;
-  /** Until when facts that came after the decision must be reviewed; left out where none wait, or where the book sets no time. */
+  /** Until when news of an event must be reviewed; left out where none wait, or where the book sets no time. */
   readonly newFactsDueAt?: Instant;
 }
 

@@ -12,11 +12,12 @@ const NEWS: readonly News[] = ['nfa', 'discontinued', 'acquitted'];
 
 /**
  * Notes in every consideration of the licence, however far it is, that an event of it came to no further action, was discontinued
- * or ended in acquittal: each then has to be reviewed by its clock, for what prompted it may be gone before anybody has proposed. Nothing else changes, for no answer of a
- * person is lowered by it: danger may rest on what happened whatever a court or the police made of it.
+ * or ended in acquittal: each then has to be reviewed by its clock, for what prompted it may be gone before anybody has proposed.
+ * Nothing else changes. No answer of a person is lowered by it: danger may rest on what happened, whatever a court or the police
+ * made of it.
  *
- * A consideration that was withdrawn, or that ended without a decision to recall, has nothing to put right. A later revision under which the
- * status stays the same brings no news.
+ * A consideration that was withdrawn, or that ended without a decision to recall, has nothing to put right. A later revision under
+ * which the status stays the same brings no news.
  */
 export async function noteNewFacts(
   work: CaseWork,
