@@ -21,8 +21,11 @@ const LICENCES: ReadonlySet<string> = new Set([
   'Unlicense',
 ]);
 
-/** Also allowed where nothing of the package is passed on: tables of data that only tools of development read. */
-const LICENCES_OF_TOOLS: ReadonlySet<string> = new Set(['CC-BY-4.0']);
+/**
+ * Also allowed where nothing of the package is passed on: tables of data that only tools of development read, and tools under a
+ * licence that asks for the source of changed files of their own.
+ */
+const LICENCES_OF_TOOLS: ReadonlySet<string> = new Set(['CC-BY-4.0', 'MPL-2.0']);
 
 /** What is checked, parsed and not yet trusted to have any form. */
 export interface Installation {

@@ -34,7 +34,7 @@ import { determiningRules } from './kernel/compile.ts';
 import { couldBe, isSettledAs, outcomes, type Possible } from './kernel/possible.ts';
 import type { OpenBook } from './open-book.ts';
 import { proportionalityAnswers, rungAnswers, variationAnswers } from './proportionality/lesser-measures.ts';
-import type { ExistingRecallOutcome } from './recall/deliberate-recall.ts';
+import type { ExistingRecallOutcome, Laws } from './recall/deliberate-recall.ts';
 import { lawsOn } from './recall/laws.ts';
 import { periodAnswers } from './recall/periods.ts';
 import { recallTypeUnderBothLaws } from './recall/recall-types.ts';
@@ -56,8 +56,12 @@ export interface RecommendRequest {
  */
 export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): Answer {
   const laws = lawsOn(book, asAt, inputs);
+  return answered(book, laws, inputs, deliberate(laws, inputs));
+}
+
+/** The answer that a deliberation of a case under these laws comes to. */
+export function answered(book: OpenBook, laws: Laws, inputs: CaseInputs, found: Deliberation): Answer {
   const inquiry = laws.decision;
-  const found = deliberate(laws, inputs);
   const events = found.events.filter(({ event }) => event.id !== EVENTS_NOT_GIVEN);
   const conduct = caseConduct(inquiry, found.events);
   const escalation = findingOf(found.escalation, ESCALATIONS);
@@ -120,8 +124,8 @@ export function recommend(book: OpenBook, { inputs, asAt }: RecommendRequest): A
   };
 }
 
-// Further offending and non-compliance together are mixed; what is neither adds nothing.
-function caseConduct(inquiry: Inquiry, events: readonly EventOutcome[]): Possible<string> {
+/** What the case was: further offending and non-compliance together are mixed; what is neither adds nothing. */
+export function caseConduct(inquiry: Inquiry, events: readonly EventOutcome[]): Possible<string> {
   const { workspace } = inquiry;
   if (events.length === 0) return workspace.settled('no-events');
   if (events.some(({ event }) => event.id === EVENTS_NOT_GIVEN)) {

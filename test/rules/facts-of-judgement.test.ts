@@ -6,7 +6,12 @@ import {
   told,
   vouchedFor,
 } from '../../src/rules/facts/from-judgement.ts';
-import { type Measure, measuresOf, measuresTogether } from '../../src/rules/facts/from-measures.ts';
+import {
+  type Measure,
+  measuresOf,
+  measuresTogether,
+  prompting,
+} from '../../src/rules/facts/from-measures.ts';
 import type { Facts } from '../../src/rules/facts/inquiry.ts';
 import type {
   EventType,
@@ -300,7 +305,8 @@ describe('facts of the measures short of recall', () => {
         ? inquiry.workspace.ask('event.type', ['lost-contact', 'missed-appointment-good-reason'], 'event-1')
         : inquiry.workspace.settled(type),
     );
-    const measures = measuresOf(inquiry, judgement, needs, caseFacts, eventTypes);
+    const prompted = prompting(inquiry, judgement, needs, eventTypes);
+    const measures = measuresOf(inquiry, judgement, needs, caseFacts, prompted);
     return { inquiry, measures, together: readAll(measuresTogether(inquiry, judgement, measures)) };
   };
   const one = (judgement: JudgementInputs, asked?: Asked) => readOf(RUNG, all(judgement, asked).measures);

@@ -2,6 +2,7 @@ import type { OpenBook } from '../open-book.ts';
 import { authorities, type RuleView } from '../views.ts';
 import { type ConditionEntryAnswer, entryAnswer } from './answer.ts';
 import type { Basis } from './entry.ts';
+import { type ConditionIdentity, conditionMeaning } from './meaning.ts';
 
 /** Where a statement comes from and how far that was checked. */
 export type Citing = Pick<RuleView, 'authorities' | 'verification' | 'confidence'>;
@@ -29,6 +30,22 @@ export interface PolicyVersionView extends Citing {
 export interface ConditionCatalogueView {
   readonly policyVersions: readonly PolicyVersionView[];
   readonly conditions: readonly ConditionView[];
+}
+
+/** What the catalogue says in short of a condition that it knows. */
+export interface RecognisedCondition {
+  readonly kind: 'standard' | 'additional';
+  /** A short sentence of ours. The operative wording is on the licence. */
+  readonly gist: string;
+}
+
+/** The condition of the catalogue that a licence names, by policy version and code together; undefined where it has no such. */
+export function recognisedCondition(
+  { book }: OpenBook,
+  identity: ConditionIdentity,
+): RecognisedCondition | undefined {
+  const meaning = conditionMeaning(book.conditions, identity);
+  return meaning.answer === 'recognised' ? { kind: meaning.entry.kind, gist: meaning.entry.gist } : undefined;
 }
 
 /** Every condition and policy version of the catalogue, with authority and mark. */

@@ -1,4 +1,4 @@
-import type { EventInputs, LicenceInputs } from '../inputs.ts';
+import type { EventInputs, LicenceInputs, TestInputs } from '../inputs.ts';
 import { isSettledAs, type Possible } from '../kernel/possible.ts';
 import { ask, askYesNo, type Facts, type Inquiry, known, knownYesNo, row } from './inquiry.ts';
 
@@ -37,7 +37,7 @@ export function eventFacts(inquiry: Inquiry, event: EventInputs, licence: Licenc
       id,
     ),
     'event.no-access-to-power': knownYesNo(inquiry, checks.noAccessToPower, 'event.no-access-to-power', id),
-    'event.test-stands': testStands(inquiry, event),
+    'event.test-stands': knownYesNo(inquiry, resultStands(event.test), 'event.test-stands', id),
     'event.test-prescribed': knownYesNo(inquiry, event.test?.prescribed, 'event.test-prescribed', id),
     'event.occurred-before-release': knownYesNo(
       inquiry,
@@ -81,12 +81,10 @@ function role(inquiry: Inquiry, event: EventInputs): Possible {
   return ask(inquiry, 'event.role', event.id);
 }
 
-// A screening result, and one in dispute, leave open whether the result stands; only an undisputed confirmation settles it.
-function testStands(inquiry: Inquiry, { id, test }: EventInputs): Possible<boolean> {
+/** A screening result, and one in dispute, leave open whether the result stands; only an undisputed confirmation settles it. */
+export function resultStands(test: TestInputs | undefined): true | undefined {
   const confirmed = test?.stage === 'confirmed' || test?.stage === 'disclosed';
-  return confirmed && test?.disputed === false
-    ? inquiry.workspace.settled(true)
-    : askYesNo(inquiry, 'event.test-stands', id);
+  return confirmed && test?.disputed === false ? true : undefined;
 }
 
 function touchesProtected(

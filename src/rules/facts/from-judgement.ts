@@ -85,8 +85,11 @@ function recordedLow({ rosh }: LicenceInputs, danger: DangerAnswer | undefined):
   return named.length > 0 ? named.some(low) : recorded.length > 0 && recorded.every(low);
 }
 
-// It counts only with reasons, and only beside an answer that the danger cannot be managed.
-function nothingWouldContain({ manageable }: JudgementInputs): boolean | undefined {
+/**
+ * Whether nothing available now would contain the danger. It counts only with reasons, and only beside an answer that the
+ * danger cannot be managed.
+ */
+export function nothingWouldContain({ manageable }: JudgementInputs): boolean | undefined {
   switch (manageable?.nothingAvailableNowWouldContainIt) {
     case 'yes':
       return manageable.reasoned === true ? true : undefined;

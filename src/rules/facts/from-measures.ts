@@ -1,4 +1,6 @@
 import type { JudgementInputs } from '../inputs.ts';
+import type { Book } from '../kernel/book.ts';
+import { remember } from '../kernel/memory.ts';
 import type { Possible } from '../kernel/possible.ts';
 import { type MeasureState, type Need, RUNGS, type Rung } from '../vocabularies.ts';
 import { told } from './from-judgement.ts';
@@ -7,7 +9,7 @@ import { askYesNo, type Facts, type Inquiry, knownYesNo, row } from './inquiry.t
 export type MeasureRecord = MeasureState | 'inadequate-without-reason';
 
 /** What a person has recorded of one measure; a measure that nobody recorded is not considered. */
-function measureRecord({ measures }: JudgementInputs, rung: Rung): MeasureRecord {
+export function measureRecord({ measures }: JudgementInputs, rung: Rung): MeasureRecord {
   const answer = measures?.[rung];
   const state = answer?.state ?? 'not-considered';
   return state === 'inadequate' && answer?.reasoned !== true ? 'inadequate-without-reason' : state;
@@ -44,6 +46,58 @@ export interface Measure {
   readonly facts: Facts;
 }
 
+/** Of one book and the same recorded needs: the measures that are relevant to a type of event. */
+const measuresByType = new WeakMap<Book, Map<string, Map<string, ReadonlySet<Rung>>>>();
+
+/**
+ * Whether a measure is relevant to a type of event: prompted by it, or meeting a recorded need that bears on it. All that the
+ * measures read of the events.
+ */
+export function relevance(
+  inquiry: Inquiry,
+  recordedNeeds: readonly Need[],
+): (rung: Rung, type: string) => boolean {
+  const { book } = inquiry.compiled;
+  const byNeeds = measuresByType.get(book) ?? new Map<string, Map<string, ReadonlySet<Rung>>>();
+  measuresByType.set(book, byNeeds);
+  const needs = recordedNeeds.join();
+  const byType = byNeeds.get(needs) ?? remember(byNeeds, needs, new Map<string, ReadonlySet<Rung>>());
+  return (rung, type) => {
+    const known = byType.get(type) ?? remember(byType, type, relevantTo(inquiry, recordedNeeds, type));
+    return known.has(rung);
+  };
+}
+
+function relevantTo(inquiry: Inquiry, recorded: readonly Need[], type: string): ReadonlySet<Rung> {
+  const bearing = recorded.filter((need) => row(inquiry, 'types-by-need', need)?.includes(type));
+  return new Set(
+    RUNGS.filter((rung) => isPrompted(inquiry, rung, type) || needsMet(inquiry, bearing, rung).length > 0),
+  );
+}
+
+const needsMet = (inquiry: Inquiry, recorded: readonly Need[], rung: Rung): readonly Need[] =>
+  recorded.filter((need) => row(inquiry, 'measures-by-need', need)?.includes(rung));
+
+const isPrompted = (inquiry: Inquiry, rung: Rung, type: string): boolean =>
+  row(inquiry, 'measures-by-type', type)?.includes(rung) === true;
+
+/** Whether a measure is relevant to what happened: to the type of an event, or to risk relied on without a breach. */
+export function prompting(
+  inquiry: Inquiry,
+  { noBreachEscalation }: JudgementInputs,
+  recordedNeeds: readonly Need[],
+  eventTypes: readonly Possible[],
+): (rung: Rung) => Possible<boolean> {
+  const { workspace } = inquiry;
+  const isRelevant = relevance(inquiry, recordedNeeds);
+  const isReliedOn = noBreachEscalation?.reliedOn === true;
+  return (rung) =>
+    workspace.any([
+      ...eventTypes.map((type) => workspace.map(type, (so) => isRelevant(rung, String(so)))),
+      workspace.settled(isReliedOn && isRelevant(rung, 'risk-rise-no-breach')),
+    ]);
+}
+
 /**
  * The measures short of recall. Which are relevant follows from the events, from risk relied on without a breach, and from
  * recorded needs that bear on either. A need that bears on nothing that happened holds nothing open; nor does one that
@@ -57,7 +111,7 @@ export function measuresOf(
   judgement: JudgementInputs,
   recordedNeeds: readonly Need[],
   caseFacts: Facts,
-  eventTypes: readonly Possible[],
+  promptedBy: (rung: Rung) => Possible<boolean>,
 ): readonly Measure[] {
   const { workspace } = inquiry;
   const covered = statementCovers(inquiry, caseFacts);
@@ -66,15 +120,9 @@ export function measuresOf(
   return RUNGS.map((rung) => {
     const record = measureRecord(judgement, rung);
     const listed = list?.includes(rung) === true;
-    const promptsOf = (type: string): boolean =>
-      row(inquiry, 'measures-by-type', type)?.includes(rung) === true;
-    const needs = recordedNeeds.filter((need) => row(inquiry, 'measures-by-need', need)?.includes(rung));
-    const bearing = new Set(needs.flatMap((need) => row(inquiry, 'types-by-need', need) ?? []));
-    const relevantTo = (type: string): boolean => promptsOf(type) || bearing.has(type);
-    const prompted = workspace.any([
-      ...eventTypes.map((type) => workspace.map(type, (so) => relevantTo(String(so)))),
-      workspace.settled(judgement.noBreachEscalation?.reliedOn === true && relevantTo('risk-rise-no-breach')),
-    ]);
+    const promptsOf = (type: string): boolean => isPrompted(inquiry, rung, type);
+    const needs = needsMet(inquiry, recordedNeeds, rung);
+    const prompted = promptedBy(rung);
     const relevant = record === 'not-considered' ? prompted : workspace.settled(true);
     const asked = (): Possible<boolean> =>
       workspace.all([relevant, askYesNo(inquiry, 'measure.suffices', rung)]);

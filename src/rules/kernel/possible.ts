@@ -51,6 +51,10 @@ export interface Workspace {
   choose<V extends Value>(test: Possible<boolean>, yes: Possible<V>, no: Possible<V>): Possible<V>;
   /** Whether so much was missing that some answer was widened: it may then be called open though every completion agrees. */
   widened(): boolean;
+  /** Every missing fact that was asked for, in the order of questions, whether or not it separates any outcome. */
+  asked(): readonly Question[];
+  /** Steps taken so far: parts made, chosen between or mapped. The same for the same work on every machine, as time is not. */
+  steps(): number;
 }
 
 /** Steps that one choice may take before its result is widened. A case with its events described never comes near it. */
@@ -87,6 +91,58 @@ export function separators<V extends Value>(value: Possible<V>): readonly Questi
     for (const one of question.standsFor ?? [question]) found.add(one);
   });
   return [...found].toSorted((a, b) => a.order - b.order);
+}
+
+/**
+ * What a value comes to once one of its questions is answered: for each value of the question, in their order, the outcomes that some
+ * completion still gives. Of a question that was given up for one that stands for several (`givenUp`), nothing can be told.
+ * `onStep` hears of every part that is looked at.
+ */
+export function outcomesByAnswer<V extends Value>(
+  value: Possible<V>,
+  onStep: () => void = () => {},
+): (question: Question) => readonly (readonly V[])[] {
+  const reached = new Map<number, ReadonlySet<V>>();
+  const reach = (part: Possible<V>): ReadonlySet<V> => {
+    const known = reached.get(part.id);
+    if (known !== undefined) return known;
+    const found =
+      part.question === undefined
+        ? new Set([part.value])
+        : new Set(part.branches.flatMap((branch) => [...reach(branch)]));
+    reached.set(part.id, found);
+    return found;
+  };
+  return (question) => {
+    const byAnswer = question.values.map(() => new Set<V>());
+    const seen = new Set<number>();
+    const walk = (part: Possible<V>): void => {
+      if (seen.has(part.id)) return;
+      seen.add(part.id);
+      onStep();
+      if (part.question !== undefined && part.question.order < question.order) {
+        part.branches.forEach(walk);
+        return;
+      }
+      // Questions stand in their order: below the one that is answered it does not come again.
+      for (const [index, found] of byAnswer.entries()) {
+        const next = part.question === question ? part.branches[index] : part;
+        if (next !== undefined) for (const outcome of reach(next)) found.add(outcome);
+      }
+    };
+    walk(value);
+    return byAnswer.map((found) => Array.from(found));
+  };
+}
+
+/** The questions of a value that were given up for one that stands for several. */
+export function givenUp(value: Possible): ReadonlySet<Question> {
+  const found = new Set<Question>();
+  if (value.question === undefined) return found;
+  visit(value, ({ question }) => {
+    for (const one of question?.standsFor ?? []) found.add(one);
+  });
+  return found;
 }
 
 // Each open part once.
@@ -160,9 +216,11 @@ export function createWorkspace(steps: number = STEPS): Workspace {
   const leaves = new Map<Value, Settled<Value>>();
   const nodes = new Map<number, Open<Value> | Open<Value>[]>();
   const asked = new Map<string, Map<string, Asked<Value>>>();
+  const everyQuestion: Question[] = [];
   let questions = 0;
   let nextId = NO.id + 1;
   let isWidened = false;
+  let stepsTaken = 0;
 
   function settled<V extends Value>(value: V): Settled<V> {
     const known = value === true ? YES : value === false ? NO : leaves.get(value);
@@ -174,6 +232,7 @@ export function createWorkspace(steps: number = STEPS): Workspace {
 
   // INVARIANT: no node whose branches all agree, and no two nodes alike: then a node mentions only facts that matter.
   function node<V extends Value>(question: Question, branches: readonly Possible<V>[]): Possible<V> {
+    stepsTaken += 1;
     const first = branches[0];
     let isAlike = true;
     let hash = question.order;
@@ -210,6 +269,7 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     const order = questions++;
     const question = subject === undefined ? { fact, values, order } : { fact, subject, values, order };
     const answer = node(question, values.map(settled));
+    if (answer.question !== undefined) everyQuestion.push(question);
     ofSubject.set(fact, { values, answer, other: alike });
     return answer;
   }
@@ -221,6 +281,7 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     // The whole choice comes once, and is one step.
     let taken = 1;
     const go = (t: Possible<boolean>, y: Possible<V>, n: Possible<V>): Possible<V> => {
+      stepsTaken += 1;
       if (t.question === undefined) return t.value ? y : n;
       if (y.id === n.id || taken > steps + 1) return y;
       const hash = mix(mix(t.id, y.id), n.id);
@@ -264,6 +325,7 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     if (value.question === undefined) return settled(f(value.value));
     let memo: Map<number, Possible<B>> | undefined;
     const go = (part: Possible<A>): Possible<B> => {
+      stepsTaken += 1;
       if (part.question === undefined) return settled(f(part.value));
       const done = memo?.get(part.id);
       if (done !== undefined) return done;
@@ -292,5 +354,7 @@ export function createWorkspace(steps: number = STEPS): Workspace {
     not: (value) => map(value, (known) => !known),
     choose,
     widened: () => isWidened,
+    asked: () => everyQuestion,
+    steps: () => stepsTaken,
   };
 }
