@@ -1,3 +1,4 @@
+import accepts from '@fastify/accepts';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Services } from './application/services.ts';
@@ -24,8 +25,10 @@ import { auditTrailRoutes } from './routes/audit-trail/index.ts';
 import { breachEventRoutes } from './routes/breach-events/index.ts';
 import { bundleRoutes } from './routes/bundles/index.ts';
 import { considerationRoutes } from './routes/considerations/index.ts';
+import { decisionDocumentRoutes } from './routes/documents/index.ts';
 import { disputeRoutes } from './routes/disputes/index.ts';
 import { evaluationRoutes } from './routes/evaluations/index.ts';
+import { explanationRoutes } from './routes/explanations/index.ts';
 import { licenceRoutes } from './routes/licences/index.ts';
 import { logRoutes } from './routes/log/index.ts';
 import { operationsRoutes, type ReadReadiness } from './routes/operations/index.ts';
@@ -97,6 +100,7 @@ export async function buildApp({
     reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
   });
   await protectAnswers(app);
+  await app.register(accepts);
   const rates = await limitRates(app, rateLimits);
   limitRequests(app);
   answerProblems(app);
@@ -113,7 +117,9 @@ export async function buildApp({
       await v1.register(breachEventRoutes(services));
       await v1.register(considerationRoutes(services));
       await v1.register(recommendationRoutes(services));
+      await v1.register(explanationRoutes(services));
       await v1.register(reviewRoutes(services));
+      await v1.register(decisionDocumentRoutes(services));
       await v1.register(recallRoutes(services));
       await v1.register(accessRoutes(services));
       await v1.register(evaluationRoutes(services));

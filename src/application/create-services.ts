@@ -4,6 +4,7 @@ import { createBreachEventServices } from './breach-events.ts';
 import { createConsiderationServices } from './considerations.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEvaluationServices } from './evaluations.ts';
+import { createDocumentServices } from './documents/documents.ts';
 import { createBundleServices } from './evidence/bundles.ts';
 import { createDisputeServices } from './evidence/disputes.ts';
 import { createLogServices } from './evidence/log.ts';
@@ -11,6 +12,7 @@ import { createRefusalServices } from './evidence/refusals.ts';
 import { createReplayServices } from './evidence/replay.ts';
 import { createRetentionServices } from './evidence/retention.ts';
 import { createSubjectAccessServices } from './evidence/subject-access.ts';
+import { createExplanationServices } from './explanations/explanations.ts';
 import { createLicenceServices } from './licences.ts';
 import { createRecallServices } from './recalls.ts';
 import { createRecommendationServices } from './recommendations.ts';
@@ -40,5 +42,7 @@ export function createServices(deps: Dependencies): Services {
     ...createRefusalServices(deps),
     ...createAccessServices(deps),
     ...createReviewServices(deps),
+    ...createExplanationServices(deps),
+    ...createDocumentServices(deps),
   };
 }

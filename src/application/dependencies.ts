@@ -4,6 +4,8 @@ import type { Database } from '../db/database.ts';
 import type {
   Answer,
   CaseInputs,
+  Counterfactuals,
+  ConditionIdentity,
   DifferenceGroup,
   EventType,
   EvidenceStatus,
@@ -11,6 +13,7 @@ import type {
   IsoDate,
   ParameterInForce,
   Question,
+  RecognisedCondition,
 } from '../rules/index.ts';
 import type { Instant } from './model.ts';
 
@@ -31,11 +34,18 @@ export interface RuleBook {
   /** What begins, ends or changes after one day, up to and including a later one. */
   readonly differencesBetween: (from: IsoDate, to: IsoDate) => readonly DifferenceGroup[];
   readonly recommend: (request: { readonly inputs: CaseInputs; readonly asAt: IsoDate }) => Answer;
+  /** What would have to be otherwise for a conclusion to be another; `pairs`: also of two inputs together, within a bound. */
+  readonly counterfactuals: (
+    request: { readonly inputs: CaseInputs; readonly asAt: IsoDate },
+    options: { readonly pairs: boolean },
+  ) => Counterfactuals;
   readonly selectQuestions: (answer: Answer, questions: readonly Question[]) => Partial<Answer>;
   /** The value of a dated parameter in force on a day; undefined where the book has none. */
   readonly parameterOn: (name: string, on: IsoDate) => ParameterInForce | undefined;
   /** Codes of one of its vocabularies, in its order. Throws a `BookError` for a name that the book does not have. */
   readonly vocabulary: (name: string) => readonly string[];
+  /** What its catalogue says in short of a condition of a licence; undefined where the catalogue does not know it. */
+  readonly recognisedCondition: (condition: ConditionIdentity) => RecognisedCondition | undefined;
   /** Why an event of this type cannot have this status and role; empty where it can. */
   readonly eventProblems: (event: {
     readonly type: EventType;

@@ -1,4 +1,5 @@
 import type { ErasureAuthority } from '../audit/index.ts';
+import type { DocumentKind, DocumentLack } from './documents/services.ts';
 import type { HoldGround } from './evidence/services.ts';
 import type { Instant } from './model.ts';
 import type { ReviewAction } from './review/model.ts';
@@ -16,6 +17,7 @@ export type Resource =
   | 'licence'
   | 'breach-event'
   | 'consideration'
+  | 'judgement'
   | 'recommendation'
   | 'recall'
   | 'rule'
@@ -27,7 +29,14 @@ export type Resource =
 /** Everything that can go wrong in a use case. Closed: the HTTP layer maps each code, and a new one without a mapping does not compile. */
 export type DomainError =
   | { readonly code: 'not-found'; readonly resource: Resource }
-  | { readonly code: 'version-stale'; readonly resource: Resource; readonly current: number }
+  | {
+      readonly code: 'version-stale';
+      readonly resource: Resource;
+      /** 0 where there is none, which only what somebody says to have seen can differ from. */
+      readonly current: number;
+      /** Where the body names the version (JSON pointer), and of which record of its kind; left out for `If-Match`. */
+      readonly seen?: { readonly field: string; readonly id?: string };
+    }
   | { readonly code: 'already-registered'; readonly resource: Resource; readonly field: string }
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'idempotency-key-in-use' }
@@ -62,4 +71,10 @@ export type DomainError =
   | { readonly code: 'not-countersigned' }
   /** Whoever did one step may not do the other. */
   | { readonly code: 'same-person' }
+  /** The answer is withheld from the reader: a second mind forms a view first. */
+  | { readonly code: 'answer-withheld' }
+  /** The stored run does not follow from the book that it names; a replay says where. */
+  | { readonly code: 'not-explainable'; readonly problem: string }
+  /** The document cannot be made yet, or not for this decision. */
+  | { readonly code: 'document-not-due'; readonly kind: DocumentKind; readonly lacking: DocumentLack }
   | { readonly code: 'invalid'; readonly faults: readonly Fault[] };

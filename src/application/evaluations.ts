@@ -17,7 +17,7 @@ import type { Act, Services } from './services.ts';
 export function createEvaluationServices(deps: Dependencies): Pick<Services, 'evaluate'> {
   const { book } = deps;
   return {
-    evaluate: async (act, { asAt, questions, ...inputs }) => {
+    evaluate: async (act, { asAt, questions, include, ...inputs }) => {
       refuseUncoveredDay(book, asAt);
       refuseFaults(faultsOf(book, inputs));
       if (act.principal.kind === 'person') {
@@ -33,6 +33,10 @@ export function createEvaluationServices(deps: Dependencies): Pick<Services, 'ev
           regime: book.regimeOn(asAt),
         },
         answer: questions === undefined ? answer : book.selectQuestions(answer, questions),
+        // They look at the conclusions of the whole answer, whichever questions were asked.
+        ...(include === 'counterfactuals'
+          ? { counterfactuals: book.counterfactuals({ inputs, asAt }, { pairs: false }) }
+          : {}),
       };
     },
   };

@@ -47,6 +47,16 @@ export interface OffenceContent extends OffenceInputs {
 export interface ConditionContent extends ConditionInputs {
   /** The operative wording on the person's licence. */
   readonly text: string;
+  /** Whether the wording may be repeated to the person; left out while nobody has cleared it. */
+  readonly disclosure?: DisclosureContent;
+}
+
+/** What may be told to the person: as it is recorded, a gist of it, or nothing. */
+export interface DisclosureContent {
+  readonly mark: 'open' | 'gist' | 'withheld';
+  readonly by: string;
+  readonly why?: string;
+  readonly gist?: string;
 }
 
 export type MappaContent = MappaInputs & { readonly checkedBy?: string; readonly checkedOn?: IsoDate };
@@ -130,12 +140,7 @@ export interface BreachEventContent extends Omit<EventInputs, 'id'> {
     | 'recall-requested'
     | 'other';
   readonly evidence?: readonly EvidenceReference[];
-  readonly disclosure?: {
-    readonly mark: 'open' | 'gist' | 'withheld';
-    readonly by: string;
-    readonly why?: string;
-    readonly gist?: string;
-  };
+  readonly disclosure?: DisclosureContent;
 }
 
 /** Later news of an event. Members of `changes` replace; `nowUnknown` names members that are no longer known. The earlier stays. */

@@ -1,7 +1,16 @@
-import type { Answer, CaseInputs, DifferenceGroup, IsoDate, Question } from '../rules/index.ts';
+import type {
+  Answer,
+  CaseInputs,
+  Counterfactuals,
+  DifferenceGroup,
+  IsoDate,
+  Question,
+} from '../rules/index.ts';
 import type { AccessServices, WorkArea } from './access/services.ts';
+import type { DocumentServices } from './documents/services.ts';
 import type { DomainError } from './errors.ts';
 import type { DisputeView, EvidenceServices } from './evidence/services.ts';
+import type { ExplanationServices } from './explanations/services.ts';
 import type {
   BreachEventContent,
   ConsiderationContent,
@@ -40,6 +49,7 @@ export const PERMISSIONS = [
   'recommendation:run',
   'recall:read',
   'recall:write',
+  'document:read',
   'audit:read',
   'rule-book:read',
   'evaluation:run',
@@ -191,7 +201,13 @@ export interface Evaluation {
   readonly asAt: IsoDate;
   readonly ruleBook: RuleBookReference;
   readonly answer: Partial<Answer>;
+  /** Only where they were asked for. */
+  readonly counterfactuals?: Counterfactuals;
 }
+
+/** What can be asked for beside the answer to a case given inline. */
+export const EVALUATION_INCLUDES = ['counterfactuals'] as const;
+export type EvaluationInclude = (typeof EVALUATION_INCLUDES)[number];
 
 export interface AuditEntryView {
   readonly index: number;
@@ -213,7 +229,12 @@ export interface PageRequest {
 }
 
 /** Every use case. Failures are thrown as `DomainFailure` carrying a `DomainError`. */
-export interface Services extends EvidenceServices, AccessServices, ReviewServices {
+export interface Services
+  extends EvidenceServices,
+    AccessServices,
+    ReviewServices,
+    ExplanationServices,
+    DocumentServices {
   readonly registerLicence: (write: Write, content: LicenceContent) => Promise<Recorded<LicenceContent>>;
   readonly replaceLicence: (
     write: Write,
@@ -292,7 +313,11 @@ export interface Services extends EvidenceServices, AccessServices, ReviewServic
   /** Holds nothing of what is sent. That a person asked, and when, is recorded: a view formed afterwards is not independent. */
   readonly evaluate: (
     act: Act,
-    request: { readonly asAt: IsoDate; readonly questions?: readonly Question[] } & CaseInputs,
+    request: {
+      readonly asAt: IsoDate;
+      readonly questions?: readonly Question[];
+      readonly include?: EvaluationInclude;
+    } & CaseInputs,
   ) => Promise<Evaluation>;
 }
 

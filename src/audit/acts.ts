@@ -68,6 +68,14 @@ export const AUDIT_ACTS = {
   'consideration-sent': 'alteration',
   'new-facts-reviewed': 'collection',
   'new-facts-noted': 'alteration',
+  // Documents made from a recorded decision.
+  'decision-not-to-recall-letter-made': 'consultation',
+  'licence-compliance-letter-made': 'consultation',
+  'recall-request-made': 'consultation',
+  'notice-of-reasons-made': 'consultation',
+  'handover-made': 'consultation',
+  // Somebody said whether telling the person now would endanger anybody.
+  'disclosure-checked': 'collection',
   'access-granted': 'collection',
   'access-ended': 'alteration',
   'access-listed': 'consultation',
@@ -104,7 +112,8 @@ export function operationsOf(entry: {
 /**
  * Why an act was refused: the caller may not, there is no such record for the caller, its content is erased, it is held, the
  * caller did the step before, nobody has decided yet what may be released, the record is there and out of the caller's sight,
- * or the case is another area's to change. Only grows, as the acts do.
+ * the case is another area's to change, the answer is withheld from the caller until a view is recorded, or a document is not due,
+ * which says how far the case is. Only grows, as the acts do.
  */
 export const REFUSAL_REASONS = [
   'forbidden',
@@ -115,6 +124,8 @@ export const REFUSAL_REASONS = [
   'not-reviewed',
   'out-of-sight',
   'another-area',
+  'answer-withheld',
+  'not-due',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

@@ -110,11 +110,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** How many opened books are held on to. One takes some tens of milliseconds to open and is then used for every run under it. */
 const SHELF = 8;
 
-/** Finds the book of a digest: opened already, or from the text that `readText` gives. */
-export type BookShelf<Inputs> = (
+/** What stands for the text of a digest: opened already, or from the text that `readText` gives; or why there is none. */
+export type Shelf<Book> = (
   digest: string,
   readText: () => Promise<string | undefined>,
-) => Promise<ReplayBook<Inputs>>;
+) => Promise<Book | { readonly problem: string }>;
+
+/** Finds the book of a digest, ready for runs to be made again under it. */
+export type BookShelf<Inputs> = Shelf<OpenedForReplay<Inputs>>;
 
 /**
  * A shelf of opened books by digest. A text that these rules cannot open is remembered as such; a text of another digest is not
@@ -123,7 +126,12 @@ export type BookShelf<Inputs> = (
 export function bookShelf<Book extends { readonly kernel: string }, Inputs>(
   rules: ReplayRules<Book, Inputs>,
 ): BookShelf<Inputs> {
-  const shelf = new Map<string, ReplayBook<Inputs>>();
+  return shelfOf((text) => forReplay(rules, rules.open(text)));
+}
+
+/** The same of books as `open` gives them. What it throws means that this release cannot open the text. */
+export function shelfOf<Book>(open: (text: string) => Book): Shelf<Book> {
+  const shelf = new Map<string, Book | { readonly problem: string }>();
   return async (digest, readText) => {
     const known = shelf.get(digest);
     if (known !== undefined) {
@@ -137,7 +145,7 @@ export function bookShelf<Book extends { readonly kernel: string }, Inputs>(
     if (found !== digest) {
       return { problem: otherText(found, digest) };
     }
-    const book = openedBook(rules, text);
+    const book = opened(open, text);
     const [oldest] = shelf.keys();
     if (shelf.size >= SHELF && oldest !== undefined) {
       shelf.delete(oldest);
@@ -152,22 +160,26 @@ export function otherText(found: string, named: string): string {
   return `the text that is kept of the rule book has the digest ${found}, and the run names ${named}`;
 }
 
-function openedBook<Book extends { readonly kernel: string }, Inputs>(
-  rules: ReplayRules<Book, Inputs>,
-  text: string,
-): ReplayBook<Inputs> {
+function opened<Book>(open: (text: string) => Book, text: string): Book | { readonly problem: string } {
   try {
-    const book = rules.open(text);
-    return {
-      kernel: book.kernel,
-      run: (inputs, asAt) => ({
-        regime: rules.regimeOn(book, asAt),
-        answer: rules.recommend(book, { inputs, asAt }),
-      }),
-    };
+    return open(text);
   } catch (error) {
     return { problem: `this release cannot open the rule book: ${messageOf(error)}` };
   }
+}
+
+/** A book that is open, ready for runs to be made again under it. */
+export function forReplay<Book extends { readonly kernel: string }, Inputs>(
+  rules: Pick<ReplayRules<Book, Inputs>, 'regimeOn' | 'recommend'>,
+  book: Book,
+): OpenedForReplay<Inputs> {
+  return {
+    kernel: book.kernel,
+    run: (inputs, asAt) => ({
+      regime: rules.regimeOn(book, asAt),
+      answer: rules.recommend(book, { inputs, asAt }),
+    }),
+  };
 }
 
 /**

@@ -65,6 +65,8 @@ const noServices: Services = {
   listAccessNotices: refuse,
   seeAccessNotice: refuse,
   takeStep: refuse,
+  explainRecommendation: refuse,
+  makeDocument: refuse,
 };
 const noBook: BookReader = {
   version: '',

@@ -126,6 +126,7 @@ const DONE_BY: Readonly<Record<string, ReturnType<typeof doneIn>>> = {
   'review-withdrawal': doneIn('review_steps', 'consideration_id'),
   'review-closure': doneIn('review_steps', 'consideration_id'),
   'review-new-facts-review': doneIn('review_steps', 'consideration_id'),
+  'review-disclosure-check': doneIn('review_steps', 'consideration_id'),
   'report-recall': doneIn('recall_versions', 'recall_id'),
   'replace-recall': doneIn('recall_versions', 'recall_id'),
   'place-legal-hold': doneIn('legal_holds', 'id'),

@@ -55,7 +55,8 @@ const etag = {
   description: 'Entity tag of this version; send it as `If-Match` to change it.',
 };
 const location = { type: 'string', format: 'uri-reference', description: 'Where the record is.' };
-const correlation = {
+/** The header field that every answer has, as the document describes it. */
+export const correlation = {
   type: 'string',
   description: 'Correlation id of the request, in its audit entries too.',
 };
@@ -166,6 +167,10 @@ export const TAGS = [
     description: 'Runs of the rules: what the law allows and what the evidence supports.',
   },
   { name: 'review', description: 'What makes a recommendation a decision: people, in time, with reasons.' },
+  {
+    name: 'documents',
+    description: 'Letters and other documents, from the decision of people and never from a recommendation.',
+  },
   { name: 'recalls', description: 'What then happened, as reported.' },
   { name: 'access', description: 'Who sees a case by name, and whose glass was broken.' },
   { name: 'audit', description: 'Who did what, when, and on what; and how anybody can show it.' },

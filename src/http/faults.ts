@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Fault } from '../application/errors.ts';
-import { PLAIN_PROSE, PLAIN_WORDS, WORDS } from './schemas/atoms.ts';
+import { PLAIN_PROSE, PLAIN_WORDS, SHOWN, SHOWN_PROSE, WORDS } from './schemas/atoms.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** Faults listed in one answer; a body with more is told how many there are. */
@@ -104,6 +104,8 @@ function faultOf(error: ErrorObject, where: (pointer: string) => string, standin
       );
     case 'maxItems':
       return at('has too many items', `send at most ${text(error, 'limit')}`);
+    case 'uniqueItems':
+      return at('has an item twice', 'send each item once');
     case 'minimum':
       return at('is too small', `send ${text(error, 'limit')} or more`);
     case 'maximum':
@@ -205,6 +207,13 @@ function patternFault(error: ErrorObject, standing: () => Standing): [problem: s
     return ['holds nothing but white space', remedyOfNothing(standing())];
   }
   switch (pattern) {
+    case SHOWN_PROSE:
+      return typeof data === 'string' && !SHOWS.test(data)
+        ? ['holds nothing that can be seen', remedyOfNothing(standing())]
+        : [
+            'holds a control character, or one that changes the direction of the text',
+            'remove it; tabs and ends of lines may stay',
+          ];
     case PLAIN_WORDS:
       return ['holds a control character', 'write it in one line, without tabs or other control characters'];
     case PLAIN_PROSE:
@@ -214,7 +223,8 @@ function patternFault(error: ErrorObject, standing: () => Standing): [problem: s
   }
 }
 
-const PATTERNS_OF_WORDS: ReadonlySet<string> = new Set([WORDS, PLAIN_WORDS, PLAIN_PROSE]);
+const SHOWS = new RegExp(SHOWN, 'u');
+const PATTERNS_OF_WORDS: ReadonlySet<string> = new Set([WORDS, PLAIN_WORDS, PLAIN_PROSE, SHOWN_PROSE]);
 
 function valuesOf(error: ErrorObject): string {
   const allowed: unknown = error.params['allowedValues'] ?? [error.params['allowedValue']];

@@ -1,3 +1,4 @@
+import type { DocumentLack } from '../application/documents/services.ts';
 import type { DomainError, Fault, Resource } from '../application/errors.ts';
 import type { Permission } from '../application/services.ts';
 
@@ -54,6 +55,11 @@ export const PROBLEMS = {
     title: 'the route does not offer this method',
     userMessage: 'This cannot be done here.',
   },
+  'not-acceptable': {
+    status: 406,
+    title: 'the answer is not offered in the form that was asked for',
+    userMessage: 'This cannot be shown in the form that was asked for.',
+  },
   'request-timeout': {
     status: 408,
     title: 'the request took too long to arrive',
@@ -99,6 +105,22 @@ export const PROBLEMS = {
     status: 409,
     title: 'a view of your own comes before your decision',
     userMessage: 'Write down your own view first. The answer is shown after that.',
+  },
+  'answer-withheld': {
+    status: 409,
+    title: 'the answer is withheld until a view is recorded',
+    userMessage: 'The answer is not shown yet. Write down your own proposal or view first.',
+  },
+  'not-explainable': {
+    status: 409,
+    title: 'the run does not follow from its rule book',
+    userMessage:
+      'This run cannot be explained, because it does not match its rule book. Tell whoever looks after this service.',
+  },
+  'document-not-due': {
+    status: 409,
+    title: 'the document cannot be made yet, or not for this decision',
+    userMessage: 'This document cannot be made yet. The details say what comes first.',
   },
   'not-countersigned': {
     status: 409,
@@ -234,6 +256,7 @@ const NAMES: Readonly<Record<Resource, string>> = {
   licence: 'licence',
   'breach-event': 'breach event',
   consideration: 'consideration',
+  judgement: 'judgement',
   recommendation: 'recommendation',
   recall: 'recall',
   rule: 'rule',
@@ -249,6 +272,9 @@ export function problemOf(error: DomainError): HttpProblem {
     case 'not-found':
       return notFound(NAMES[error.resource]);
     case 'version-stale':
+      if (error.seen !== undefined) {
+        return notSeen(NAMES[error.resource], error.current, error.seen);
+      }
       return new HttpProblem('version-stale', {
         detail: `the ${NAMES[error.resource]} is at version ${error.current} now; read it, make the change on that version and send \`If-Match: "${error.current}"\``,
       });
@@ -330,6 +356,17 @@ export function problemOf(error: DomainError): HttpProblem {
       return new HttpProblem('view-first', {
         detail: 'record an independent view of your own, then decide',
       });
+    case 'answer-withheld':
+      return new HttpProblem('answer-withheld', {
+        detail:
+          'record a proposal of your own in this consideration, or wait until somebody has recorded an independent view in it',
+      });
+    case 'not-explainable':
+      return new HttpProblem('not-explainable', {
+        detail: `${error.problem}; replay the run to see where it differs`,
+      });
+    case 'document-not-due':
+      return new HttpProblem('document-not-due', { detail: LACKING[error.lacking] });
     case 'not-countersigned':
       return new HttpProblem('not-countersigned', {
         detail: 'the decision was made outside the usual flow and waits for its countersignature',
@@ -338,6 +375,49 @@ export function problemOf(error: DomainError): HttpProblem {
       return new HttpProblem('invalid', { detail: summary(error.faults), faults: error.faults });
   }
 }
+
+/** The problem for what somebody says of a case of which they saw something else than is known now. */
+function notSeen(
+  name: string,
+  current: number,
+  { field, id }: { readonly field: string; readonly id?: string },
+): HttpProblem {
+  const which = id === undefined ? name : `${name} ${id}`;
+  const now = current === 0 ? `there is no ${which} now` : `the ${which} is at version ${current} now`;
+  return new HttpProblem('version-stale', {
+    detail: `${now}, and \`known\` says otherwise; look at what is known now, think again, and send its versions`,
+    faults: [
+      {
+        field,
+        problem: 'is not what is known now',
+        remedy: `${now}; look at it, and say what you looked at`,
+      },
+    ],
+  });
+}
+
+/** What a document lacks, and what to do. */
+const LACKING: Readonly<Record<DocumentLack, string>> = {
+  decision: 'nobody has decided in this consideration: a document is made from the recorded decision',
+  agreement:
+    'who must agree to the decision has not: an endorsement or a countersignature is owed, or was refused',
+  'another-decision': 'it was decided otherwise: this document is not for that decision',
+  'person-died': 'it is recorded that the person has died: nothing is written to the person any more',
+  'breach-not-alleged':
+    'by the reason of the decision it is not said that the person broke the licence: a licence compliance letter would say so',
+  'recall-over':
+    'the recall was refused, cancelled or not carried out, or the person has been released again: there is no recall any more to ask for, or to give reasons for',
+  'does-not-stand':
+    'whoever reviewed what came later says that the decision does not stand: this is not made from it any more',
+  'new-facts-waiting':
+    'something came later that nobody has reviewed: letters to the person wait until somebody says whether the decision stands',
+  'measure-not-named':
+    'no person has named this measure: record it in the judgement, or as what was done when the consideration is closed',
+  'disclosure-check':
+    'nobody has confirmed, on what is known now, that telling the person endangers nobody: record a disclosure check',
+  'return-to-custody':
+    'no return to custody is recorded for a recall of this consideration: nothing about a recall is for the eyes of the person before that',
+};
 
 /** One problem for a record that is not there and for an id that no record can have, so that ids cannot be probed. */
 export function notFound(what: string): HttpProblem {

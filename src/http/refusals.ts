@@ -29,12 +29,14 @@ const REASONS: ReadonlyMap<ProblemCode, RefusedAccess['reason']> = new Map([
   ['not-reviewed', 'not-reviewed'],
   ['another-area', 'another-area'],
   ['person-only', 'forbidden'],
+  ['answer-withheld', 'answer-withheld'],
+  ['document-not-due', 'not-due'],
 ]);
 
 /**
  * Records every refusal of a request in a scope before it is answered: of one without the permission, for a record of a case that
- * is not there, for one whose content was erased, of an erasure that a hold stops, and of what somebody else has to do or to
- * decide first.
+ * is not there, for one whose content was erased, of an erasure that a hold stops, of what somebody else has to do or to decide
+ * first, of an answer that is withheld, and of a document that is not due, for that tells whether and how it was decided.
  *
  * The answer itself is given by the handler of the whole app, to which every failure goes on. Where the recording fails that
  * failure goes on instead: no refusal is given that is not recorded.
@@ -78,6 +80,8 @@ function refusalOf(error: unknown, request: FastifyRequest): RefusedAccess | und
     case 'not-reviewed':
     case 'out-of-sight':
     case 'another-area':
+    case 'answer-withheld':
+    case 'not-due':
       return about === undefined ? { reason } : { reason, about };
   }
 }

@@ -18,6 +18,7 @@ const READ_CASES = [
   'consideration:read',
   'recommendation:read',
   'recall:read',
+  'document:read',
   'rule-book:read',
 ] as const satisfies readonly Permission[];
 

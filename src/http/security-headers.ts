@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { STYLE_HASH } from './pages/style.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,6 +36,15 @@ export const DOCUMENTATION_PAGE = {
     },
   },
 };
+
+/** A page that an answer is: it may wear its own style, and nothing else. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src '${STYLE_HASH}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');
 
 /**
  * The header fields of what is answered before a request has a route, where no hook runs: an address that cannot be decoded, and

@@ -92,7 +92,14 @@ describe('what the rules are given of a case', () => {
     earlierOffences: [{ description: SECRET }],
     release: { date: '2026-01-05', provision: 'automatic' },
     licenceExpiry: '2027-06-30',
-    conditions: [{ id: 'c1', category: 'bespoke', text: SECRET }],
+    conditions: [
+      {
+        id: 'c1',
+        category: 'bespoke',
+        text: SECRET,
+        disclosure: { mark: 'gist', by: SECRET, why: SECRET, gist: SECRET },
+      },
+    ],
     supervision: {
       rosh: { public: 'medium', assessedOn: '2026-02-01' },
       mappa: { status: 'managed', category: 2, level: 2, checkedBy: SECRET, checkedOn: '2026-02-01' },

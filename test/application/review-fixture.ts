@@ -1,4 +1,5 @@
-import type { Decision, StepContents } from '../../src/application/review/model.ts';
+import type { Decision, Known, StepContents } from '../../src/application/review/model.ts';
+import { findKnown } from '../../src/application/review/noted.ts';
 import type { StepTaken } from '../../src/application/review/services.ts';
 import type { Act, Permission, Principal, RecordedConsideration } from '../../src/application/services.ts';
 import { ROLES, type RoleName } from '../../src/http/roles.ts';
@@ -103,7 +104,33 @@ export const SAID = {
     conclusion,
     text: 'Example conclusion.',
   }),
+  disclosureCheck: (
+    endangersNobody = true,
+    known: Known = { licenceVersion: 1, events: [] },
+  ): StepContents['disclosure-check'] => ({
+    endangersNobody,
+    considered: ['victims', 'known-adults'],
+    known,
+    text: 'Example words about who was thought of.',
+  }),
 } as const;
+
+/** What whoever looks at a case now sees of it: what somebody says to have seen who checks whether telling endangers anybody. */
+export function seenNow({ db, deps }: Pick<Fixture, 'db' | 'deps'>, considerationId: string): Promise<Known> {
+  return db.transaction().execute(async (trx) => {
+    const { id, licence_version, last_instant } = await trx
+      .selectFrom('considerations as consideration')
+      .innerJoin('cases', 'cases.id', 'consideration.licence_id')
+      .select(['cases.id', 'cases.licence_version', 'cases.last_instant'])
+      .where('consideration.id', '=', considerationId)
+      .executeTakeFirstOrThrow();
+    // A clock that stands still has the case go ahead of it.
+    const now = deps.clock();
+    const at = now > last_instant ? now : last_instant;
+    const work = { trx, licenceId: id, head: { licenceVersion: licence_version }, at };
+    return findKnown(work, considerationId);
+  });
+}
 
 /** A case with one event and a consideration, and the steps that people take in it. */
 export interface ReviewCase {

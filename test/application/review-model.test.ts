@@ -66,6 +66,7 @@ function command(
         expired: hasRunOut(model),
         owed: model.owed !== undefined,
         newFactsOwed: model.newFactsOwed,
+        checked: model.checked,
         steps: model.steps,
       });
     },
@@ -366,6 +367,7 @@ describe('the review, by a model of it', () => {
       'withdrawal',
       'closure',
       'new-facts-review',
+      'disclosure-check',
     ]) {
       expect([action, (seen.get(`taken: ${action}`) ?? 0) > 100]).toEqual([action, true]);
     }

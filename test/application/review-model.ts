@@ -6,6 +6,7 @@ import {
 } from '../../src/application/review/decide-step.ts';
 import {
   type Decision,
+  type Known,
   type StepContents,
   type StepSaid,
   stepSaid,
@@ -53,6 +54,16 @@ export const anActor = fc.constantFrom(...ACTORS);
 
 const decisions = fc.constantFrom<Decision>('recall', 'no-recall');
 const words = fc.constantFrom('Example words.', 'Example words.', 'Example words.', ' ');
+
+/** What nobody can have looked at. */
+export const NOT_SEEN: Known = { licenceVersion: 99, events: [] };
+
+/** A step with what whoever takes it has looked at, which is all that is known, unless it says that it is not. */
+export function havingSeen(step: StepSaid<StepTaken>, known: Known): StepSaid<StepTaken> {
+  return step.action === 'disclosure-check' && step.said.known !== NOT_SEEN
+    ? stepSaid(step.action, { ...step.said, known })
+    : step;
+}
 
 /** A step as somebody might send it: sometimes with no reason, sometimes with a text that says nothing. */
 export const aStep: fc.Arbitrary<StepSaid<StepTaken>> = fc.oneof(
@@ -113,6 +124,16 @@ export const aStep: fc.Arbitrary<StepSaid<StepTaken>> = fc.oneof(
       .constantFrom('stands' as const, 'reopened' as const, 'does-not-stand' as const)
       .map((conclusion) => stepSaid('new-facts-review', SAID.newFacts(conclusion))),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.boolean(), words, fc.boolean(), fc.nat(3)).map(([nobody, text, somebody, seen]) =>
+      stepSaid('disclosure-check', {
+        ...SAID.disclosureCheck(nobody, seen === 0 ? NOT_SEEN : undefined),
+        text,
+        ...(somebody ? {} : { considered: [] }),
+      }),
+    ),
+  },
 );
 
 /** The facts of a step where the rule sets ask for an endorsement of a decision not to recall, or do not. */
@@ -156,4 +177,8 @@ export const GOOD_STEPS: readonly (readonly StepSaid<StepTaken>[])[] = [
   ],
   [stepSaid('return', SAID.return())],
   [stepSaid('withdrawal', SAID.withdrawal())],
+  [
+    stepSaid('disclosure-check', SAID.disclosureCheck(true)),
+    stepSaid('disclosure-check', SAID.disclosureCheck(false)),
+  ],
 ];

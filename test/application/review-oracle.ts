@@ -2,6 +2,7 @@ import type { Decision, StepSaid } from '../../src/application/review/model.ts';
 import type { StepTaken } from '../../src/application/review/services.ts';
 import type { Permission, Principal } from '../../src/application/services.ts';
 import { SAID } from './review-fixture.ts';
+import { NOT_SEEN } from './review-model.ts';
 
 /*
  * The review once more, written from the requirement and not from the table: what the model-based test holds the service to. Time
@@ -22,6 +23,8 @@ export interface Model {
   newFactsOwed: boolean;
   /** Whether the countersignature of the latest decision was refused. */
   refused: boolean;
+  /** What was last said of telling the person, of the decision in force. */
+  checked: boolean | undefined;
   now: number;
   /** Since when there is time to decide. */
   decideFrom: number;
@@ -46,6 +49,7 @@ export const newModel = (): Model => ({
   owed: undefined,
   newFactsOwed: false,
   refused: false,
+  checked: undefined,
   now: 0,
   decideFrom: 0,
   runs: 0,
@@ -107,6 +111,8 @@ function nextState(model: Model, step: StepSaid<StepTaken>): string | undefined 
       return from('proposed', 'viewed', 'awaiting-endorsement', 'not-endorsed', 'agreed')
         ? 'returned'
         : undefined;
+    case 'disclosure-check':
+      return decision === undefined ? undefined : state;
   }
 }
 
@@ -134,6 +140,8 @@ function neededPermissions(model: Model, step: StepSaid<StepTaken>): readonly Pe
       return step.said.conclusion === 'reopened' && model.owed === 'senior-manager'
         ? ['review:endorse']
         : ['review:decide', 'review:endorse'];
+    case 'disclosure-check':
+      return ['review:propose', 'review:decide', 'review:endorse'];
   }
 }
 
@@ -156,6 +164,7 @@ function partsKeptFrom(action: StepTaken): readonly Part[] {
     case 'return':
     case 'withdrawal':
     case 'closure':
+    case 'disclosure-check':
       return [];
   }
 }
@@ -176,6 +185,8 @@ function hasFault(model: Model, step: StepSaid<StepTaken>): boolean {
         : step.said.outcome === 'done' &&
             model.decision === 'no-recall' &&
             (step.said.response ?? []).length === 0;
+    case 'disclosure-check':
+      return step.said.text.trim() === '' || step.said.considered.length === 0;
     case 'proposal':
     case 'endorsement':
     case 'countersignature':
@@ -206,7 +217,10 @@ export function refusalOf(model: Model, actor: Principal, step: StepSaid<StepTak
   if (step.action === 'closure' && step.said.outcome === 'done' && model.owed !== undefined) {
     return 'not-countersigned';
   }
-  return hasFault(model, step) ? 'invalid' : undefined;
+  if (hasFault(model, step)) {
+    return 'invalid';
+  }
+  return step.action === 'disclosure-check' && step.said.known === NOT_SEEN ? 'version-stale' : undefined;
 }
 
 /** Moves the model on by a step that was taken. */
@@ -231,6 +245,7 @@ export function follow(model: Model, { subject }: Principal, step: StepSaid<Step
             ? 'senior-manager'
             : 'senior-probation-officer';
       model.refused = false;
+      model.checked = undefined;
       break;
     case 'endorsement':
       model.endorsers.add(subject);
@@ -243,6 +258,9 @@ export function follow(model: Model, { subject }: Principal, step: StepSaid<Step
     case 'new-facts-review':
       model.newFactsOwed = false;
       break;
+    case 'disclosure-check':
+      model.checked = step.said.endangersNobody;
+      break;
     case 'return':
     case 'withdrawal':
     case 'closure':
@@ -252,6 +270,7 @@ export function follow(model: Model, { subject }: Principal, step: StepSaid<Step
     const isAnew = ['awaiting-endorsement', 'agreed'].includes(before);
     model.decideFrom = isAnew ? model.now : model.decideFrom;
     model.decision = undefined;
+    model.checked = undefined;
     model.owed = undefined;
   }
   model.newFactsOwed &&= model.state !== 'withdrawn';

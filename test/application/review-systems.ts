@@ -12,6 +12,7 @@ import {
 } from '../../src/application/review/known-review.ts';
 import { afterVersion, headOf, makeStep, stateAfter } from '../../src/application/review/record-step.ts';
 import {
+  type Known,
   type Noted,
   type ReviewAction,
   type StepNotes,
@@ -19,6 +20,7 @@ import {
   stepSaid,
 } from '../../src/application/review/model.ts';
 import type { OwnAct } from '../../src/application/review/own-acts.ts';
+import { staleOf } from '../../src/application/review/seen.ts';
 import type { StepTaken, StepView } from '../../src/application/review/services.ts';
 import { type Transition, transitionFor } from '../../src/application/review/transitions.ts';
 import { readableSince, showRun, showStep } from '../../src/application/review/withholding.ts';
@@ -33,8 +35,8 @@ import {
 } from '../../src/audit/index.ts';
 import { currentBookText } from '../../src/rules/index.ts';
 import { act, type Fixture, START } from './fixture.ts';
-import { CASES, CASEWORK, openReviewCase, type ReviewCase } from './review-fixture.ts';
-import { factsAt } from './review-model.ts';
+import { CASES, CASEWORK, openReviewCase, type ReviewCase, seenNow } from './review-fixture.ts';
+import { factsAt, havingSeen } from './review-model.ts';
 
 /** What the service shows of a review, whoever asks: what the model is compared with. */
 export interface Shown {
@@ -43,6 +45,8 @@ export interface Shown {
   readonly expired: boolean;
   readonly owed: boolean;
   readonly newFactsOwed: boolean;
+  /** What was last said of telling the person of the decision in force. */
+  readonly checked: boolean | undefined;
   readonly steps: number;
   readonly actions: readonly ReviewAction[];
 }
@@ -84,6 +88,8 @@ const namesOf = (name: string, count: number) =>
 const hoursAfterStart = (hours: number) => Date.parse(START) + hours * 3_600_000;
 const BOOK = openRuleBook(currentBookText());
 const RUN = { answer: BOOK.recommend({ inputs: {}, asAt: '2026-11-20' }) };
+/** What is known of a case in memory. */
+const KNOWN: Known = { licenceVersion: 1, events: [] };
 const LATER = '9999-12-31T23:59:59.999Z';
 
 function shownOf(review: Review, steps: number, now: string): Shown {
@@ -93,6 +99,7 @@ function shownOf(review: Review, steps: number, now: string): Shown {
     expired: hasExpired(review, now),
     owed: review.countersignBy !== undefined,
     newFactsOwed: review.newFacts === 'waiting',
+    checked: review.disclosureCheck?.endangersNobody,
     steps,
     actions: possibleActions(review, now),
   };
@@ -200,7 +207,7 @@ export function inMemory(): System {
             standing: 'current',
             shown: wasThereSince(actsOf(subject), id, toldSince(steps, subject)),
           },
-    known: { licenceVersion: 1, events: [] },
+    known: KNOWN,
   });
   const keep = (
     actor: Principal,
@@ -241,14 +248,18 @@ export function inMemory(): System {
   };
 
   return {
-    take: async (actor, step, onStaleVersion) => {
+    take: async (actor, proposed, onStaleVersion) => {
       if (onStaleVersion) {
         return 'version-stale';
       }
       const at = tick();
+      const step = havingSeen(proposed, KNOWN);
       const allowed = decideStep(known.review, actor, step, factsAt(at, false));
       if ('refused' in allowed) {
         return allowed.refused.code;
+      }
+      if (step.action === 'disclosure-check' && staleOf(step.said.known, KNOWN) !== undefined) {
+        return 'version-stale';
       }
       const { transition, state: _state, ...follows } = allowed;
       const independent = isIndependent({
@@ -357,8 +368,10 @@ export async function onDatabase(fixture: Fixture, number: number): Promise<Syst
     return known;
   };
   return {
-    take: async (actor, step, onStaleVersion) => {
+    take: async (actor, sent, onStaleVersion) => {
       const { version } = await load();
+      const step =
+        sent.action === 'disclosure-check' ? havingSeen(sent, await seenNow(fixture, one.id)) : sent;
       try {
         const taken = await services.takeStep(
           act(own(actor)),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createServices } from '../../src/application/create-services.ts';
 import { afterStep, foldReview, openReview } from '../../src/application/review/fold.ts';
+import { londonDayOf } from '../../src/application/london.ts';
 import { loadReviews } from '../../src/application/review/known-review.ts';
 import { headOf, stateAfter } from '../../src/application/review/record-step.ts';
-import type { StepContents } from '../../src/application/review/model.ts';
+import type { Known, StepContents } from '../../src/application/review/model.ts';
 import type { StepView } from '../../src/application/review/services.ts';
 import type { Principal, RecordedConsideration } from '../../src/application/services.ts';
 import { SERVERS } from '../support/database.ts';
@@ -29,6 +30,7 @@ import {
   PRACTITIONER,
   type ReviewCase,
   SAID,
+  seenNow,
   SENIOR_MANAGER,
   somebody,
   SPO,
@@ -150,6 +152,110 @@ describe.each(SERVERS)('the review on $name', (server) => {
       const closed = await one.take(PRACTITIONER, 'closure', SAID.doneInstead());
       expect(closed.review.state).toBe('closed');
       expect(lastStep(closed)?.content?.said).toEqual(SAID.doneInstead());
+    });
+
+    it('takes a check whether telling endangers anybody only from whoever looked at all that is known, and makes no letter without it', async () => {
+      const { services, deps } = fixture;
+      const one = await open();
+      await one.propose();
+      await one.take(SPO, 'decision', SAID.decision('no-recall'));
+      const check = (known: Known) =>
+        one.take(PRACTITIONER, 'disclosure-check', SAID.disclosureCheck(true, known));
+      const letter = () =>
+        services
+          .makeDocument(act(PRACTITIONER), one.id, 'decision-not-to-recall-letter')
+          .then(({ kind }) => kind);
+      const first: Known = {
+        licenceVersion: 1,
+        events: [{ id: one.eventId, version: 1 }],
+        judgementVersion: 1,
+      };
+      expect(await seenNow(fixture, one.id)).toEqual(first);
+
+      // Of more than one difference the first is named, in the same order always.
+      const ofNobody = '00000000-0000-4000-8000-000000000000';
+      for (const [known, stale] of [
+        [{ licenceVersion: 2, events: [] }, ['licence', 1, { field: '/known/licenceVersion' }]],
+        [
+          { ...first, events: [], judgementVersion: 2 },
+          ['breach-event', 1, { field: '/known/events', id: one.eventId }],
+        ],
+        [
+          { ...first, events: [...first.events, { id: ofNobody, version: 1 }] },
+          ['breach-event', 0, { field: '/known/events/1', id: ofNobody }],
+        ],
+        [
+          { licenceVersion: 1, events: first.events, recall: { id: ofNobody, version: 1 } },
+          ['judgement', 1, { field: '/known/judgementVersion' }],
+        ],
+        [
+          { ...first, recall: { id: ofNobody, version: 1 } },
+          ['recall', 0, { field: '/known/recall', id: ofNobody }],
+        ],
+      ] as const) {
+        const [resource, current, seen] = stale;
+        expect(await refusal(check(known))).toEqual({ code: 'version-stale', resource, current, seen });
+      }
+      expect(await faultsOf(check({ ...first, events: [...first.events, ...first.events] }))).toEqual([
+        '/known/events/1/id',
+      ]);
+      const kept = await check(first);
+      expect(lastStep(kept)?.content).toMatchObject({ said: { known: first }, noted: { known: first } });
+      expect(await letter()).toBe('decision-not-to-recall-letter');
+
+      // Whatever is recorded between the reading and the check was not looked at.
+      let recall = '';
+      const changes: Readonly<Record<string, () => Promise<unknown>>> = {
+        'an event is revised': () =>
+          services.reviseEvent(act(CASES), one.eventId, 1, {
+            kind: 'correction',
+            changes: { description: 'Another account.' },
+          }),
+        'another is reported': () => services.reportEvent(act(CASES), one.licenceId, exampleEvent()),
+        'the licence is replaced': async () => {
+          const { content } = await services.readLicence(act(CASES), one.licenceId);
+          return services.replaceLicence(act(CASES), one.licenceId, 1, { ...content, victimInContact: true });
+        },
+        'a judgement is recorded': async () => {
+          const { version } = await one.read(PRACTITIONER);
+          return services.recordJudgement(act(PRACTITIONER), one.id, version, exampleJudgement());
+        },
+        'a recall is reported': async () => {
+          const content = { power: 'section-254', revokedOn: londonDayOf(deps.clock()) } as const;
+          recall = (await services.reportRecall(act(CASEWORK), one.licenceId, content)).id;
+        },
+        'the recall is replaced': () =>
+          services.replaceRecall(act(CASEWORK), recall, 1, {
+            power: 'section-254',
+            revokedOn: londonDayOf(deps.clock()),
+            sentOn: londonDayOf(deps.clock()),
+          }),
+        'the recall is cancelled': () =>
+          services.replaceRecall(act(CASEWORK), recall, 2, {
+            power: 'section-254',
+            revokedOn: londonDayOf(deps.clock()),
+            cancelledOn: londonDayOf(deps.clock()),
+          }),
+      };
+      const refused: unknown[] = [];
+      for (const change of Object.values(changes)) {
+        const before = await seenNow(fixture, one.id);
+        await change();
+        const error = await refusal(check(before));
+        refused.push(error.code === 'version-stale' ? [error.resource, error.current] : error);
+        expect(await refusal(letter())).toMatchObject({ lacking: 'disclosure-check' });
+        await check(await seenNow(fixture, one.id));
+        expect(await letter()).toBe('decision-not-to-recall-letter');
+      }
+      expect(refused).toEqual([
+        ['breach-event', 2],
+        ['breach-event', 1],
+        ['licence', 2],
+        ['judgement', expect.any(Number)],
+        ['recall', 1],
+        ['recall', 2],
+        ['recall', 0],
+      ]);
     });
 
     it('has the second decision not to recall on a licence endorsed by a senior manager', async () => {
@@ -320,7 +426,7 @@ describe.each(SERVERS)('the review on $name', (server) => {
         notYetCountersigned: false,
         countersignature: 'refused',
       });
-      expect(stands.review.actions).toEqual(['closure']);
+      expect(stands.review.actions).toEqual(['closure', 'disclosure-check']);
       expect(await refusal(one.take(CASEWORK, 'closure', SAID.recallDone()))).toEqual({
         code: 'not-permitted',
         permission: 'review:endorse',
@@ -365,7 +471,7 @@ describe.each(SERVERS)('the review on $name', (server) => {
           state: 'closed',
           notYetCountersigned: true,
           waitsFor: ['senior-manager', 'countersignature'],
-          actions: ['countersignature'],
+          actions: ['countersignature', 'disclosure-check'],
         });
         const signed = await one.take(SENIOR_MANAGER, 'countersignature', SAID.countersignature(given));
         expect(signed.review).toMatchObject({
@@ -430,7 +536,7 @@ describe.each(SERVERS)('the review on $name', (server) => {
         code: 'out-of-turn',
         state: 'awaiting-endorsement',
         action: 'withdrawal',
-        actions: ['endorsement', 'return'],
+        actions: ['endorsement', 'return', 'disclosure-check'],
       });
     });
 

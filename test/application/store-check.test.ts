@@ -48,6 +48,7 @@ import {
   write,
 } from './fixture.ts';
 import { aSigner, publishAll, sequencerOf } from './log-fixture.ts';
+import { seenNow } from './review-fixture.ts';
 
 jest.setTimeout(60_000);
 
@@ -217,6 +218,12 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       outcome: 'done',
       reEngagement: { how: 'By telephone.', reached: 'yes' },
       text: 'Example Person is back in contact.',
+    });
+    await services.takeStep(once, consideration.id, 10, 'disclosure-check', {
+      endangersNobody: true,
+      considered: ['victims', 'children'],
+      known: await seenNow(fixture, consideration.id),
+      text: 'Nobody lives nearby.',
     });
     await openWithKeys(services);
     await services.recordDispute(once, keyed, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { RulesFor } from '../../src/application/evidence/access-rules.ts';
-import { pointersIn, without } from '../../src/application/evidence/json-pointers.ts';
+import { isJsonObject, pointersIn, without } from '../../src/application/evidence/json-pointers.ts';
 import type {
   AccessDecision,
   AccessItem,
@@ -21,8 +21,10 @@ import {
   openFixture,
   openViewed,
   refusal,
+  SPO,
   write,
 } from './fixture.ts';
+import { seenNow } from './review-fixture.ts';
 
 /** A UUID that names nothing. */
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -437,9 +439,51 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
       expect(marksAt(second, '/event/disclosure/gist')).toEqual([]);
       expect(marksAt(second, '/event/disclosure/by')).toContain('withheld');
       expect(marksAt(second, '/revision')).toEqual(['withheld']);
+      expect(marksAt(second, '/event/disclosure')).toEqual([]);
       const run = itemAbout(view, 'recommendation');
       expect(marksAt(run, '/inputs/events/0')).toEqual(['withheld']);
       expect(marksAt(run, '/answer')).toEqual(['withheld']);
+    });
+
+    it('point to the wording of a condition that is not open to the person, and to all of a disclosure check', async () => {
+      const { services } = fixture;
+      const condition = { category: 'additional', text: 'Keep away from Example Neighbour.' } as const;
+      const mark = { by: 'Example Officer', why: 'It names somebody.' };
+      const { number, consideration } = await fullCase(next(), {
+        conditions: [
+          { id: 'c1', ...condition, disclosure: { mark: 'gist', ...mark, gist: 'Keep away from somebody.' } },
+          { id: 'c2', ...condition, disclosure: { mark: 'open', ...mark } },
+          { id: 'c3', ...condition, disclosure: { mark: 'withheld', ...mark, gist: 'Not cleared.' } },
+        ],
+      });
+      const { version } = await services.takeStep(act(SPO), consideration, 3, 'decision', {
+        decision: 'no-recall',
+        reason: 'recall-not-necessary',
+        text: 'Weekly contact will do.',
+      });
+      await services.takeStep(act(), consideration, version, 'disclosure-check', {
+        endangersNobody: false,
+        considered: ['victims'],
+        known: await seenNow(fixture, consideration),
+        text: 'Example Neighbour lives next door.',
+      });
+      const view = await gather(number);
+      const licence = itemAbout(view, 'licence');
+      expect(marksAt(licence, '/conditions/0/text')).toContain('withheld');
+      expect(marksAt(licence, '/conditions/0/disclosure/gist')).toEqual([]);
+      expect(marksAt(licence, '/conditions/0/disclosure/by')).toEqual(['third-party']);
+      expect(marksAt(licence, '/conditions/0/disclosure')).toEqual([]);
+      expect(marksAt(licence, '/conditions/1/text')).not.toContain('withheld');
+      expect(marksAt(licence, '/conditions/1/disclosure')).toEqual([]);
+      // What is withheld is withheld with the gist that was written and not cleared.
+      expect(marksAt(licence, '/conditions/2/text')).toContain('withheld');
+      expect(marksAt(licence, '/conditions/2/disclosure')).toEqual(['withheld']);
+      const check = view.items.find(
+        ({ content }) => isJsonObject(content) && content['action'] === 'disclosure-check',
+      );
+      expect(marksAt(check, '/said/endangersNobody')).toEqual(['withheld']);
+      expect(marksAt(check, '/said/considered')).toEqual(['third-party']);
+      expect(marksAt(check, '/said/text')).toEqual(['third-party']);
     });
 
     it('cannot be forgotten for a member of a content', () => {

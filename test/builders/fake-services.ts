@@ -22,6 +22,7 @@ import {
 } from '../../src/application/services.ts';
 import type { IsoDate } from '../../src/rules/index.ts';
 import { fakeAccess } from './fake-access.ts';
+import { fakeExplanations } from './fake-explanations.ts';
 import { fakeEvidence } from './fake-evidence.ts';
 import { anAnswer, anOpenReview } from './index.ts';
 
@@ -56,6 +57,7 @@ export function fakeServices(): FakeServices {
   return {
     ...fakeEvidence(called),
     ...fakeAccess(called),
+    ...fakeExplanations(called),
     takeStep: async (write, id, ifVersion, action, content) => {
       called(action, write, content);
       const consideration = current(considerations, id, 'consideration', ifVersion);

@@ -87,4 +87,9 @@ export async function servedDocument(app: FastifyInstance): Promise<ServedDocume
   };
 }
 
+/** The address of a record under the path of an operation; of the documents of a decision, one stands for all. */
+export function addressOf(path: string, id: string): string {
+  return path.replace('{kind}', 'handover').replaceAll(/\{[^}]+\}/g, id);
+}
+
 const readObject = reader(Type.Object({}));

@@ -94,6 +94,7 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   await call('listConsiderations', '/v1/considerations?limit=1');
   const run = await made('recommend', `/v1/considerations/${consideration}/recommendations`, { asAt: on });
   await call('readRecommendation', `/v1/recommendations/${run}`);
+  await call('explainRecommendation', `/v1/recommendations/${run}/explanation`);
   const recall = await made('reportRecall', `/v1/licences/${licence}/recalls`, aRecall());
   await call('replaceRecall', `/v1/recalls/${recall}`, aRecall({ revokedOn: '2026-10-15' }), first);
   await call('readRecall', `/v1/recalls/${recall}`);
@@ -135,6 +136,7 @@ async function walkEveryOperation(document: ServedDocument, send: TestApp['send'
   await call('releaseLegalHold', `/v1/legal-holds/${hold}/release`, { reason: 'The example inquest ended.' });
   await call('evaluate', '/v1/evaluations', { asAt: on, events: [{ id: 'event-1', type: 'lost-contact' }] });
   await call('evaluate', '/v1/evaluations', { asAt: on, questions: ['conduct'] });
+  await call('evaluate', '/v1/evaluations?include=counterfactuals', { asAt: on });
   await call('readAuditTrail', `/v1/licences/${licence}/audit-trail?limit=2`);
   await call('readRuleBook', `/v1/rule-book?on=${on}`);
   await call('readRuleBook', '/v1/rule-book');
@@ -256,6 +258,7 @@ describe('the served document', () => {
       'withdrawConsideration',
       'closeConsideration',
       'reviewNewFacts',
+      'recordDisclosureCheck',
     ]) {
       expect(headersOf(document.operation(change))).toEqual([
         'X-Correlation-Id',

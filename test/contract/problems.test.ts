@@ -33,6 +33,9 @@ const DOMAIN_ERRORS: { readonly [Code in DomainError['code']]: Extract<DomainErr
   },
   'view-first': { code: 'view-first' },
   'not-countersigned': { code: 'not-countersigned' },
+  'answer-withheld': { code: 'answer-withheld' },
+  'not-explainable': { code: 'not-explainable', problem: 'the trace has a rule that the book does not have' },
+  'document-not-due': { code: 'document-not-due', kind: 'notice-of-reasons', lacking: 'return-to-custody' },
   invalid: {
     code: 'invalid',
     faults: [
@@ -62,6 +65,9 @@ const STATUSES: { readonly [Code in DomainError['code']]: number } = {
   'out-of-turn': 409,
   'view-first': 409,
   'not-countersigned': 409,
+  'answer-withheld': 409,
+  'not-explainable': 409,
+  'document-not-due': 409,
   invalid: 422,
 };
 

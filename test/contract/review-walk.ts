@@ -13,6 +13,24 @@ export type Call = (
 
 const readIdentified = reader(Type.Object({ id: Type.String() }));
 
+const readVersioned = reader(Type.Object({ version: Type.Integer() }));
+const readEvents = reader(
+  Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), version: Type.Integer() })) }),
+);
+const readNoted = reader(
+  Type.Object({
+    review: Type.Object({
+      steps: Type.Array(
+        Type.Object({
+          content: Type.Object({
+            noted: Type.Object({ known: Type.Object({ judgementVersion: Type.Optional(Type.Integer()) }) }),
+          }),
+        }),
+      ),
+    }),
+  }),
+);
+
 const as = (name: string) => ({ authorization: `Bearer ${personToken(name)}` });
 const VIEW = {
   inclines: 'not-yet-clear',
@@ -29,6 +47,9 @@ const PROPOSAL = {
   context: { caseloadPercentage: 140, changesOfOfficer: 2 },
 };
 const DECISION = { decision: 'recall', reason: 'risk-increased', text: 'An example.' };
+const BY_SOMEBODY = { reason: 'An example.', madeBy: 'Somebody A. Example', on: '2026-10-13' };
+const NO_RECALL = { decision: 'no-recall', reason: 'lesser-measure-adequate', text: 'An example.' };
+const NOBODY_ENDANGERED = { endangersNobody: true, considered: ['victims'], text: 'An example.' };
 const OUTSIDE = { outsideUsualFlow: { circumstance: 'out-of-hours', why: 'An example.' } };
 
 /** Takes three considerations through every step of a review: one to a recall and its closure, one out of hours, one withdrawn. */
@@ -38,8 +59,8 @@ export async function walkTheReview(call: Call, on: string): Promise<void> {
   const arrest = anEvent({ type: 'arrest-bail-or-rui', evidenceStatus: 'arrest' });
   const event = await made('reportBreachEvent', `/v1/licences/${licence}/breach-events`, arrest);
 
-  const open = async () => {
-    const body = aConsideration({ promptedBy: [event] });
+  const open = async (judgement?: object) => {
+    const body = { ...aConsideration({ promptedBy: [event] }), ...(judgement && { judgement }) };
     return made('openConsideration', `/v1/licences/${licence}/considerations`, body);
   };
   const take = async (
@@ -68,11 +89,18 @@ export async function walkTheReview(call: Call, on: string): Promise<void> {
   await take('recordProposal', recalled, 'proposal', PROPOSAL);
   await take('recordIndependentView', recalled, 'independent-view', VIEW, 'spo');
   await call('readRecommendation', `/v1/recommendations/${run}`);
+  await call('explainRecommendation', `/v1/recommendations/${run}/explanation?audience=inspector`);
+  const page = { accept: 'text/html' };
+  await call('explainRecommendation', `/v1/recommendations/${run}/explanation`, undefined, page);
+  await call('makeDocument', `/v1/considerations/${recalled}/documents/handover`);
   await take('recordDecision', recalled, 'decision', DECISION, 'spo');
   await take('recordDecision', recalled, 'decision', DECISION, 'spo');
   await take('endorseDecision', recalled, 'endorsement', { endorsed: true, text: 'An example.' }, 'manager');
   const sent = aRecall({ considerationId: recalled, eventsReliedOn: [event], sentOn: on });
-  await call('reportRecall', `/v1/licences/${licence}/recalls`, sent);
+  const recall = await made('reportRecall', `/v1/licences/${licence}/recalls`, sent);
+  for (const kind of ['recall-request', 'handover']) {
+    await call('makeDocument', `/v1/considerations/${recalled}/documents/${kind}`);
+  }
   const news = { kind: 'later-news', changes: { evidenceStatus: 'nfa' } };
   await call('reviseBreachEvent', `/v1/breach-events/${event}/revisions`, news, { 'if-match': '"1"' });
   const stands = { conclusion: 'stands', text: 'An example.' };
@@ -84,6 +112,36 @@ export async function walkTheReview(call: Call, on: string): Promise<void> {
     text: 'An example.',
   };
   await take('closeConsideration', recalled, 'closure', done);
+  const back = { ...sent, revokedOn: on, returnedToCustodyOn: on };
+  await call('replaceRecall', `/v1/recalls/${recall}`, back, { 'if-match': '"1"' });
+  const seen = async (of: string, more?: object) => {
+    const { body: now } = await call('readLicence', `/v1/licences/${licence}`);
+    const { body: listed } = await call('listBreachEvents', `/v1/licences/${licence}/breach-events`);
+    const { body: considered } = await call('readConsideration', `/v1/considerations/${of}`);
+    const { judgementVersion } = readNoted(considered).review.steps.at(-1)?.content.noted.known ?? {};
+    const known = {
+      licenceVersion: readVersioned(now).version,
+      events: readEvents(listed).items.map(({ id, version }) => ({ id, version })),
+      ...(judgementVersion === undefined ? {} : { judgementVersion }),
+      ...more,
+    };
+    return { ...NOBODY_ENDANGERED, known };
+  };
+  const underIt = { recall: { id: recall, version: 2 } };
+  await take('recordDisclosureCheck', recalled, 'disclosure-check', await seen(recalled, underIt), 'spo');
+  await call('makeDocument', `/v1/considerations/${recalled}/documents/notice-of-reasons`);
+
+  const answered = await open({
+    measures: { 'licence-compliance-letter': { state: 'adequate', ...BY_SOMEBODY } },
+  });
+  await take('recordProposal', answered, 'proposal', { ...PROPOSAL, proposes: 'no-recall' });
+  await take('recordIndependentView', answered, 'independent-view', VIEW, 'spo');
+  await take('recordDecision', answered, 'decision', NO_RECALL, 'spo');
+  await take('endorseDecision', answered, 'endorsement', { endorsed: true, text: 'An example.' }, 'manager');
+  await take('recordDisclosureCheck', answered, 'disclosure-check', await seen(answered, underIt), 'spo');
+  for (const kind of ['decision-not-to-recall-letter', 'licence-compliance-letter']) {
+    await call('makeDocument', `/v1/considerations/${answered}/documents/${kind}`, undefined, page);
+  }
 
   const atNight = await open();
   await take('recordProposal', atNight, 'proposal', PROPOSAL);

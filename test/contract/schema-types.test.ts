@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Static, TSchema } from 'typebox';
+import type { MadeDocument } from '../../src/application/documents/services.ts';
+import type { RecordedExplanation as RecordedExplanationModel } from '../../src/application/explanations/services.ts';
 import type * as model from '../../src/application/model.ts';
+import type { Page } from '../../src/application/page.ts';
 import type * as review from '../../src/application/review/model.ts';
 import type * as reviewServices from '../../src/application/review/services.ts';
 import type * as services from '../../src/application/services.ts';
@@ -12,6 +15,8 @@ import {
   JudgementContent,
   RecordedConsideration,
 } from '../../src/http/schemas/considerations.ts';
+import * as documentSchemas from '../../src/http/schemas/documents.ts';
+import { RecordedExplanation } from '../../src/http/schemas/explanations.ts';
 import { CaseInputs, Evaluation } from '../../src/http/schemas/inputs.ts';
 import { LicenceContent, RecordedLicence } from '../../src/http/schemas/licences.ts';
 import { RecallContent, RecordedRecall } from '../../src/http/schemas/recalls.ts';
@@ -56,6 +61,7 @@ describe('schemas', () => {
       describes<services.RecordedConsideration>()(RecordedConsideration, true),
       describes<services.RecordedRecall>()(RecordedRecall, true),
       describes<services.RecordedRecommendation>()(RecordedRecommendation, true),
+      describes<RecordedExplanationModel>()(RecordedExplanation, true),
       describes<services.AuditEntryView>()(AuditEntry, true),
       describes<services.Evaluation>()(Evaluation, true),
       describes<review.StepContents['proposal']>()(reviewSchemas.ProposalContent, true),
@@ -67,6 +73,9 @@ describe('schemas', () => {
       describes<review.StepContents['withdrawal']>()(reviewSchemas.WithdrawalContent, true),
       describes<review.StepContents['closure']>()(reviewSchemas.ClosureContent, true),
       describes<review.StepContents['new-facts-review']>()(reviewSchemas.NewFactsReviewContent, true),
+      describes<review.StepContents['disclosure-check']>()(reviewSchemas.DisclosureCheckContent, true),
+      describes<MadeDocument>()(documentSchemas.MadeDocument, true),
+      describes<Page>()(documentSchemas.Page, true),
       describes<review.Noted>()(reviewSchemas.Noted, true),
       describes<reviewServices.StepView>()(ReviewStep, true),
       describes<reviewServices.ReviewView>()(Review, true),

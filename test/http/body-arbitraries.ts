@@ -12,6 +12,7 @@ const Schema = Type.Object({
   items: Type.Optional(Type.Unknown()),
   minItems: Type.Optional(Type.Number()),
   maxItems: Type.Optional(Type.Number()),
+  uniqueItems: Type.Optional(Type.Boolean()),
   anyOf: Type.Optional(Type.Array(Type.Unknown())),
   oneOf: Type.Optional(Type.Array(Type.Unknown())),
   enum: Type.Optional(Type.Array(Type.Unknown())),
@@ -70,7 +71,12 @@ function nodes(schemas: Schemas, raw: unknown): fc.Arbitrary<Node> {
     }
     case 'array':
       return fc
-        .array(nodes(schemas, schema.items), { minLength: schema.minItems ?? 0, maxLength: 2 })
+        .uniqueArray(nodes(schemas, schema.items), {
+          minLength: schema.minItems ?? 0,
+          maxLength: 2,
+          comparator: (one, other) =>
+            schema.uniqueItems === true && JSON.stringify(one.value) === JSON.stringify(other.value),
+        })
         .map((items): Node => {
           const parts = items.map((node, index) => ({ token: String(index), node }));
           return { schema, value: items.map(({ value }) => value), parts };

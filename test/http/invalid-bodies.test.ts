@@ -105,6 +105,7 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
       'placeLegalHold',
       'recommend',
       'recordDecision',
+      'recordDisclosureCheck',
       'recordDispute',
       'recordIndependentView',
       'recordJudgement',

@@ -96,7 +96,7 @@ describe('a record that is not to be had', () => {
     ]);
   });
 
-  it('is recorded as erased, as held where a hold stops its erasure, or as for another person to do or decide first', async () => {
+  it('is recorded as erased, as held where a hold stops its erasure, as for another person to do or decide first, or as not due', async () => {
     const at = '2026-11-20T09:00:00.000Z';
     test.services.failNext(new DomainFailure({ code: 'erased', authority: 'court-order', at }));
     const erased = await test.send('GET', `/v1/recommendations/${ID}`);
@@ -117,12 +117,19 @@ describe('a record that is not to be had', () => {
     const early = await test.send('POST', `/v1/subject-access-requests/${ID}/release`);
     expect([early.status, codeOf(early.body)]).toEqual([409, 'not-reviewed']);
 
+    // Which document is not due, and for want of what, tells whether and how it was decided.
+    const lacking = { kind: 'notice-of-reasons', lacking: 'another-decision' } as const;
+    test.services.failNext(new DomainFailure({ code: 'document-not-due', ...lacking }));
+    const undue = await test.send('GET', `/v1/considerations/${ID}/documents/notice-of-reasons`);
+    expect([undue.status, codeOf(undue.body)]).toEqual([409, 'document-not-due']);
+
     const request = { kind: 'subject-access-request', id: ID };
     expect(refusalsOf(test).map(({ input }) => input)).toEqual([
       { reason: 'erased', about: { kind: 'recommendation', id: ID } },
       { reason: 'legal-hold', about: { kind: 'licence', id: ID } },
       { reason: 'same-person', about: request },
       { reason: 'not-reviewed', about: request },
+      { reason: 'not-due', about: { kind: 'consideration', id: ID } },
     ]);
   });
 });

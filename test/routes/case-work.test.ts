@@ -111,6 +111,12 @@ describe('licences', () => {
   });
 });
 
+/** What is said of a gist of an event, and of one of a condition. */
+const refusedGists = (problem: string) => [
+  `/disclosure/gist ${problem}`,
+  `/conditions/0/disclosure/gist ${problem}`,
+];
+
 describe('breach events', () => {
   it('are reported on a licence exactly as sent', async () => {
     const licenceId = await register();
@@ -134,6 +140,48 @@ describe('breach events', () => {
     expect(lastInput()).not.toHaveProperty('conditions');
     await test.send('POST', `/v1/licences/${licence}/breach-events`, { ...unknown, conditions: [] });
     expect(lastInput()).toHaveProperty('conditions', []);
+  });
+
+  it('and conditions are refused with a gist that shows nothing, or that turns the text around it, for it is shown as it is', async () => {
+    const licence = await register();
+    const answerTo = async (gist: string) => {
+      const disclosure = { mark: 'gist', by: 'Example Officer', gist };
+      const ofEvent = await test.send(
+        'POST',
+        `/v1/licences/${licence}/breach-events`,
+        anEvent({ disclosure: { ...disclosure, mark: 'gist' } }),
+      );
+      const condition = { id: 'c1', category: 'bespoke', text: 'Example.', disclosure };
+      const ofCondition = await test.send('POST', '/v1/licences', { ...aLicence(), conditions: [condition] });
+      const fault = ({ status, body }: typeof ofEvent) =>
+        status === 400
+          ? readProblem(body).errors?.map(({ field, problem }) => `${field} ${problem}`)
+          : [status];
+      return [...(fault(ofEvent) ?? []), ...(fault(ofCondition) ?? [])];
+    };
+    const blank = [' \n', '\u200B', '\uFEFF\u00AD\u2060', '\u3164', '\u2800', '\u0301', '\uE000'];
+    for (const gist of blank) {
+      const problem = /^\s+$/u.test(gist)
+        ? 'holds nothing but white space'
+        : 'holds nothing that can be seen';
+      expect([gist, await answerTo(gist)]).toEqual([gist, refusedGists(problem)]);
+    }
+    const marks = [0x1b, 0x85, 0x61c, 0x200e, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069];
+    for (const mark of marks.map((point) => String.fromCodePoint(point))) {
+      expect([mark, await answerTo(`You missed${mark} a meeting.`)]).toEqual([
+        mark,
+        refusedGists('holds a control character, or one that changes the direction of the text'),
+      ]);
+    }
+    for (const gist of [
+      'You missed a meeting.\n\tTwice.',
+      'Cafe\u0301: Llanelli’s \u{1F3E0}',
+      '7',
+      '?',
+      'न\u200Dम',
+    ]) {
+      expect([gist, await answerTo(gist)]).toEqual([gist, [201, 201]]);
+    }
   });
 
   it('are listed, page by page and as they were known', async () => {

@@ -12,6 +12,14 @@ const readRecorded = reader(Type.Object({ id: Type.String(), version: Type.Optio
 const readProblem = reader(Problem);
 const FIRST = { 'if-match': '"1"' };
 
+/** All that somebody can have looked at. */
+const SEEN = {
+  licenceVersion: 1,
+  events: [{ id: '00000000-0000-7000-8000-000000000009', version: 2 }],
+  judgementVersion: 1,
+  recall: { id: '00000000-0000-7000-8000-000000000008', version: 1 },
+};
+
 /** A body of every step: what must be said, and nothing else. */
 const BODIES: Readonly<Record<StepTaken, Readonly<Record<string, unknown>>>> = {
   proposal: {
@@ -38,6 +46,12 @@ const BODIES: Readonly<Record<StepTaken, Readonly<Record<string, unknown>>>> = {
     text: 'Example.',
   },
   'new-facts-review': { conclusion: 'stands', text: 'Example.' },
+  'disclosure-check': {
+    endangersNobody: false,
+    considered: ['victims', 'the-person'],
+    known: SEEN,
+    text: 'Example.',
+  },
 };
 const STEPS: readonly StepTaken[] = [
   'proposal',
@@ -49,6 +63,7 @@ const STEPS: readonly StepTaken[] = [
   'withdrawal',
   'closure',
   'new-facts-review',
+  'disclosure-check',
 ];
 
 let test: TestApp;
@@ -158,6 +173,70 @@ describe('a review of new facts', () => {
       statuses.push(answered.status);
     }
     expect(statuses).toEqual([200, 200, 200, 400]);
+  });
+});
+
+describe('a disclosure check', () => {
+  it('names whom somebody thought of: one at least, each once, and none that is not on the list', async () => {
+    const address = `/v1/considerations/${await open()}/disclosure-check`;
+    for (const considered of [[], ['made-up'], 'victims', ['victims', 'staff', 'victims']]) {
+      const sent = { ...BODIES['disclosure-check'], considered };
+      const { status, body } = await test.send('POST', address, sent, FIRST);
+      expect([status, readProblem(body).errors?.[0]?.field]).toEqual([
+        400,
+        Array.isArray(considered) && considered.includes('made-up') ? '/considered/0' : '/considered',
+      ]);
+    }
+  });
+
+  it('says what whoever answers looked at, in whole', async () => {
+    const address = `/v1/considerations/${await open()}/disclosure-check`;
+    const { known: _known, ...without } = BODIES['disclosure-check'];
+    const fieldOf = async (sent: object) => {
+      const { status, body } = await test.send('POST', address, sent, FIRST);
+      return status === 400 ? readProblem(body).errors?.[0]?.field : status;
+    };
+    expect(await fieldOf(without)).toBe('/known');
+    expect(await fieldOf({ ...without, known: { ...SEEN, licenceVersion: 0 } })).toBe(
+      '/known/licenceVersion',
+    );
+    expect(await fieldOf({ ...without, known: { licenceVersion: 1 } })).toBe('/known/events');
+    expect(await fieldOf({ ...without, known: { ...SEEN, seen: true } })).toBe('/known/seen');
+    expect(await fieldOf({ ...without, known: { ...SEEN, recall: { version: 1 } } })).toBe(
+      '/known/recall/id',
+    );
+    expect(await fieldOf({ ...without, known: { licenceVersion: 1, events: [] } })).toBe(200);
+  });
+
+  it('that is not of what is known now says which record it is, at which version, and where the body says otherwise', async () => {
+    const address = `/v1/considerations/${await open()}/disclosure-check`;
+    const id = '00000000-0000-7000-8000-000000000009';
+    for (const [stale, detail] of [
+      [
+        { resource: 'breach-event', current: 3, seen: { field: '/known/events/0', id } },
+        `the breach event ${id} is at version 3 now`,
+      ],
+      [
+        { resource: 'recall', current: 0, seen: { field: '/known/recall', id } },
+        `there is no recall ${id} now`,
+      ],
+      [
+        { resource: 'judgement', current: 4, seen: { field: '/known/judgementVersion' } },
+        'the judgement is at version 4 now',
+      ],
+    ] as const) {
+      test.services.failNext(new DomainFailure({ code: 'version-stale', ...stale }));
+      const { status, body } = await test.send('POST', address, BODIES['disclosure-check'], FIRST);
+      const problem = readProblem(body);
+      expect([status, problem.errorCode, problem.errors?.[0]?.field]).toEqual([
+        412,
+        'version-stale',
+        stale.seen.field,
+      ]);
+      expect(problem.detail).toContain(detail);
+      // The version of the consideration was right: another `If-Match` would help nothing.
+      expect(problem.detail).not.toContain('If-Match');
+    }
   });
 });
 

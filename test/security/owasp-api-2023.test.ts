@@ -14,7 +14,12 @@ import { buildTestApp, UNLIMITED } from '../builders/app.ts';
 import { aConsideration, aLicence, anEvent, aRecall } from '../builders/index.ts';
 import { buildRealApp, type RealApp } from '../builders/real-app.ts';
 import { anIssuerKey, aToken, ISSUED, NOW_S, someClaims } from '../builders/tokens.ts';
-import { type DocumentedOperation, type ServedDocument, servedDocument } from '../contract/document.ts';
+import {
+  addressOf,
+  type DocumentedOperation,
+  type ServedDocument,
+  servedDocument,
+} from '../contract/document.ts';
 import { acceptedBodies } from '../http/body-arbitraries.ts';
 import { plantedValue } from '../http/planted-bodies.ts';
 import { SERVERS } from '../support/database.ts';
@@ -100,7 +105,7 @@ function requestOf(operation: DocumentedOperation, id: string) {
       ? undefined
       : fc.sample(acceptedBodies(document.schemas, schema), { numRuns: 1, seed: 20_261_122 })[0];
   const body = sensible === undefined ? accepted() : sensible();
-  return { method, url: path.replaceAll(/\{[^}]+\}/g, id), body, headers: { 'if-match': '"1"' } } as const;
+  return { method, url: addressOf(path, id), body, headers: { 'if-match': '"1"' } } as const;
 }
 
 const ask = (who: ActorName, { method, url, body, headers }: ReturnType<typeof requestOf>) =>

@@ -4,7 +4,7 @@ import { ROLES } from '../../src/http/roles.ts';
 import { act, CASE_SYSTEM, MANAGER, OFFICER } from '../application/fixture.ts';
 import { aSigner, publishAll, sequencerOf } from '../application/log-fixture.ts';
 import { aConsideration, aJudgement, aLicence, anEvent, aRecall } from '../builders/index.ts';
-import { type DocumentedOperation, servedDocument } from '../contract/document.ts';
+import { addressOf, type DocumentedOperation, servedDocument } from '../contract/document.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
 import { copyDatabase, idOf, openStore, type Probe, type Seen, type Store } from './out-of-sight-store.ts';
 import { SAID } from './review-steps.ts';
@@ -67,6 +67,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   readConsideration: { of: 'case' },
   recordJudgement: { of: 'case', body: aJudgement() },
   readRecommendation: { of: 'case' },
+  explainRecommendation: { of: 'case' },
+  makeDocument: { of: 'case' },
   readRecall: { of: 'case' },
   replaceRecall: { of: 'case', body: aRecall() },
   recordProposal: { of: 'case', body: SAID.proposal(REASON) },
@@ -77,6 +79,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   returnForInformation: { of: 'case', body: SAID.return(REASON) },
   withdrawConsideration: { of: 'case', body: SAID.withdrawal(REASON) },
   closeConsideration: { of: 'case', body: SAID.closure(REASON) },
+  recordDisclosureCheck: { of: 'case', body: SAID['disclosure-check'](REASON) },
   reviewNewFacts: { of: 'case', body: SAID['new-facts-review'](REASON) },
   grantAccess: { of: 'case', body: { subject: 'subject-friend', capacity: 'named', reason: REASON } },
   readAccess: { of: 'case' },
@@ -325,7 +328,7 @@ describe('a case for named people only, to those who are not named', () => {
       const body = part?.of === 'case' ? part.body : undefined;
       const holder = HOLDERS.find((name) => path.startsWith(`/v1/${name}/`));
       expect([path, holder]).toEqual([path, expect.any(String)]);
-      const urlOf = (id: string) => path.replace('{id}', id);
+      const urlOf = (id: string) => addressOf(path, id);
       const id = holder === undefined ? '' : hidden[holder];
       const asked = (more: Partial<Probe>): Probe => ({
         method: methodOf(method),
@@ -389,7 +392,7 @@ describe('a case for named people only, to those who are not named', () => {
     );
     for (const { path } of reading) {
       const holder = HOLDERS.find((name) => path.startsWith(`/v1/${name}/`));
-      const url = path.replace('{id}', holder === undefined ? '' : open[holder]);
+      const url = addressOf(path, holder === undefined ? '' : open[holder]);
       for (const principal of OUTSIDERS) {
         const { status } = await expectSame(principal, { method: 'GET', url });
         expect([200, 403, 404, 409]).toContain(status);

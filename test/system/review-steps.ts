@@ -74,6 +74,12 @@ export const SAID = {
     text: mark,
   }),
   'new-facts-review': (mark: string): Said => ({ conclusion: 'stands', text: mark }),
+  'disclosure-check': (mark: string, known: Said = { licenceVersion: 1, events: [] }): Said => ({
+    endangersNobody: true,
+    considered: ['victims', 'the-person'],
+    known,
+    text: mark,
+  }),
 };
 
 /** Who takes the steps that come before the one that is tested. */
@@ -81,6 +87,25 @@ export const WHO = { proposer: 'the-practitioner', decider: 'the-officer', endor
 type Before = 'proposed' | 'viewed' | 'decided' | 'agreed-on-no-recall' | 'decided-out-of-hours';
 
 const readReview = reader(Type.Object({ review: Type.Object({ state: Type.String() }) }));
+
+const readEvents = reader(
+  Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), version: Type.Integer() })) }),
+);
+const readNoted = reader(
+  Type.Object({
+    review: Type.Object({
+      steps: Type.Array(
+        Type.Object({
+          content: Type.Object({
+            noted: Type.Object({
+              known: Type.Object({ judgementVersion: Type.Optional(Type.Integer()) }),
+            }),
+          }),
+        }),
+      ),
+    }),
+  }),
+);
 
 /** A consideration that has come so far. */
 export async function reviewed(world: World, far: 'open' | Before) {
@@ -142,6 +167,18 @@ const step =
 /** Steps that many can take one after the other, each on the version that the one before made. */
 export const REPEATED_STEPS: Readonly<Record<string, Prepare<VersionedChange>>> = {
   'POST /v1/considerations/{id}/independent-view': step('independent-view', 'proposed'),
+  'POST /v1/considerations/{id}/disclosure-check': async (world) => {
+    const change = await step('disclosure-check', 'agreed-on-no-recall')(world);
+    const { licenceId, at } = change;
+    const licenceVersion = await tagAt(world, `/v1/licences/${licenceId}`)();
+    const { text } = await world.send({ method: 'GET', url: `/v1/licences/${licenceId}/breach-events` });
+    const events = readEvents(JSON.parse(text)).items.map(({ id, version }) => ({ id, version }));
+    const { review } = readNoted(JSON.parse((await world.send({ method: 'GET', url: at })).text));
+    const judgementVersion = review.steps.at(-1)?.content.noted.known.judgementVersion;
+    // What the steps of the others are is no part of what has to be known: all say to have seen the same.
+    const known = { licenceVersion, events, ...(judgementVersion === undefined ? {} : { judgementVersion }) };
+    return { ...change, body: (mark) => SAID['disclosure-check'](mark, known) };
+  },
 };
 
 /** Steps that lead to where they cannot be taken again. */

@@ -57,6 +57,7 @@ interface RecordedContents {
   readonly 'consideration-sent': StepContent<'sending'>;
   readonly 'new-facts-reviewed': StepContent<'new-facts-review'>;
   readonly 'new-facts-noted': StepContent<'new-facts'>;
+  readonly 'disclosure-checked': StepContent<'disclosure-check'>;
   readonly 'access-granted': GrantContent;
   readonly 'access-ended': GrantEndContent;
   readonly 'glass-broken': BreakGlassContent;
@@ -137,6 +138,12 @@ const RULES: {
   'consideration-sent': STEP_RULES.sending,
   'new-facts-reviewed': STEP_RULES['new-facts-review'],
   'new-facts-noted': STEP_RULES['new-facts'],
+  'disclosure-checked': STEP_RULES['disclosure-check'],
+  'decision-not-to-recall-letter-made': 'none',
+  'licence-compliance-letter-made': 'none',
+  'recall-request-made': 'none',
+  'notice-of-reasons-made': 'none',
+  'handover-made': 'none',
   'access-granted': GRANT_RULES,
   'access-ended': GRANT_END_RULES,
   'access-listed': 'none',
@@ -167,6 +174,7 @@ export function marksOf(
     ...marksBy(rules === 'none' ? undefined : rules, content),
     ...(LICENCE_ACTS.has(act) ? otherPersonMarks(content['person'], person) : []),
     ...(LICENCE_ACTS.has(act) ? limitedAccessMarks(content) : []),
+    ...(LICENCE_ACTS.has(act) ? heldBackConditions(content) : []),
     ...(subject !== undefined && heldBack.has(subject) ? heldBackMarks(content) : []),
     ...(act === 'recommendation-made' ? heldBackInRun(content, heldBack) : []),
     ...(act === 'new-facts-noted' ? heldBackNews(content, heldBack) : []),
@@ -199,6 +207,25 @@ function limitedAccessMarks({ limitedAccess }: Readonly<Record<string, unknown>>
   return limitedAccess === true ? [{ path: '/limitedAccess', mark: 'withheld' }] : [];
 }
 
+/** The wording of a condition that was not cleared for the person, and its gist unless that was. */
+function heldBackConditions({ conditions }: Readonly<Record<string, unknown>>): readonly Mark[] {
+  return placesIn(conditions).flatMap(([place, condition]): readonly Mark[] => {
+    const disclosure = isJsonObject(condition) ? condition['disclosure'] : undefined;
+    const at = `/conditions/${place}`;
+    return isJsonObject(disclosure) && disclosure['mark'] !== 'open'
+      ? [
+          { path: `${at}/text`, mark: 'withheld' },
+          ...(clearsNothing(disclosure) ? [{ path: `${at}/disclosure`, mark: 'withheld' } as const] : []),
+        ]
+      : [];
+  });
+}
+
+/** Whether nothing is for the person to know: a gist that is there all the same was not cleared. */
+function clearsNothing(disclosure: unknown): boolean {
+  return isJsonObject(disclosure) && disclosure['mark'] === 'withheld';
+}
+
 /** That there is news of an event of which the person is not to know tells of the event. */
 function heldBackNews(
   { said }: Readonly<Record<string, unknown>>,
@@ -229,7 +256,7 @@ function otherPersonMarks(recorded: unknown, asked: MarkContext['person']): read
 function heldBackMarks(content: Readonly<Record<string, unknown>>): readonly Mark[] {
   const members = placesIn(content['event']).flatMap(([name, member]) => {
     const path = pointerTo('/event', name);
-    return name === 'disclosure'
+    return name === 'disclosure' && !clearsNothing(member)
       ? placesIn(member)
           .filter(([part]) => part !== 'gist')
           .map(([part]) => pointerTo(path, part))

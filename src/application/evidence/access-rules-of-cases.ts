@@ -55,10 +55,12 @@ export const ROSH = {
 } as const;
 /** Multi-agency public protection arrangements, without who checked. */
 export const MAPPA = { status: 'free', category: 'free', level: 'free' } as const;
+/** What may be told to the person: the gist is what was cleared. */
+const DISCLOSURE = { mark: 'free', by: 'third-party', why: 'free-text', gist: 'free' } as const;
 const DETERMINATION = { made: 'free', madeBy: 'third-party', on: 'free', reasons: 'free-text' } as const;
 
 /** A version of a licence. */
-export const LICENCE_RULES: RulesFor<LicenceContent> = {
+export const LICENCE_RULES = {
   sourceSystem: 'free',
   externalReference: 'free',
   person: { crn: 'free', nomsNumber: 'free', dateOfBirth: 'free' },
@@ -69,7 +71,7 @@ export const LICENCE_RULES: RulesFor<LicenceContent> = {
   licenceExpiry: 'free',
   sentenceExpiry: 'free',
   ending: 'free',
-  conditions: ['each', { ...CONDITION_INPUTS, text: 'protective' }],
+  conditions: ['each', { ...CONDITION_INPUTS, text: 'protective', disclosure: DISCLOSURE }],
   supervision: {
     rosh: ROSH,
     mappa: { ...MAPPA, checkedBy: 'third-party', checkedOn: 'free' },
@@ -85,7 +87,7 @@ export const LICENCE_RULES: RulesFor<LicenceContent> = {
   limitedAccess: 'free',
   victimInContact: 'victim',
   incompleteLookUps: ['each', 'free'],
-};
+} as const satisfies RulesFor<LicenceContent>;
 
 /** The facts of an event that the rules read. */
 export const EVENT_FACTS = {
@@ -110,7 +112,7 @@ export const EVENT_FACTS = {
   remainingFactsStand: 'free',
 } as const;
 
-const EVENT: RulesFor<EventVersionContent['event']> = {
+const EVENT = {
   ...EVENT_FACTS,
   description: 'free-text',
   occurredAtTime: 'free',
@@ -123,20 +125,20 @@ const EVENT: RulesFor<EventVersionContent['event']> = {
   absenceAssessment: 'free',
   enforcementResponse: 'free',
   evidence: ['each', { system: 'free', reference: 'free-text' }],
-  disclosure: { mark: 'free', by: 'third-party', why: 'free-text', gist: 'free' },
-};
+  disclosure: DISCLOSURE,
+} as const satisfies RulesFor<EventVersionContent['event']>;
 
 /** A version of an event. */
-export const EVENT_RULES: RulesFor<EventVersionContent> = {
+export const EVENT_RULES = {
   event: EVENT,
   revision: { kind: 'free', note: 'free-text', changes: EVENT, nowUnknown: ['each', 'free'] },
-};
+} as const satisfies RulesFor<EventVersionContent>;
 
 /** The opening of a consideration. */
-export const CONSIDERATION_RULES: RulesFor<ConsiderationContent> = {
+export const CONSIDERATION_RULES = {
   question: 'free-text',
   promptedBy: ['each', 'free'],
-};
+} as const satisfies RulesFor<ConsiderationContent>;
 
 const ANSWERED = {
   reason: 'free-text',
@@ -152,7 +154,7 @@ export const EARLIER_DECISIONS = { notToRecallSinceRelease: 'free', mayBeHeldEls
 export const CIRCUMSTANCES = { outOfHours: 'free', inApprovedPremises: 'free' } as const;
 
 /** A judgement. */
-export const JUDGEMENT_RULES: RulesFor<JudgementContent> = {
+export const JUDGEMENT_RULES = {
   danger: { ...YES_NO, toWhom: 'third-party', what: 'free', howLikely: 'free', howSoon: 'free' },
   manageable: { ...YES_NO, with: ['each', 'free'], nothingAvailableNowWouldContainIt: 'free' },
   measures: {
@@ -184,7 +186,7 @@ export const JUDGEMENT_RULES: RulesFor<JudgementContent> = {
   daysOfLicenceLeft: 'free',
   earlierDecisions: EARLIER_DECISIONS,
   circumstances: CIRCUMSTANCES,
-};
+} as const satisfies RulesFor<JudgementContent>;
 
 /** A recall as it was issued. */
 export const ISSUED = { type: 'free', lengthDays: 'free', revokedOn: 'free' } as const;
@@ -202,7 +204,7 @@ export const AFTERWARDS = {
 } as const;
 
 /** A version of a recall. */
-export const RECALL_RULES: RulesFor<RecallContent> = {
+export const RECALL_RULES = {
   ...ISSUED,
   ...AFTERWARDS,
   considerationId: 'free',
@@ -213,4 +215,4 @@ export const RECALL_RULES: RulesFor<RecallContent> = {
   sentOn: 'free',
   refusedOn: 'free',
   laterDetermination: DETERMINATION,
-};
+} as const satisfies RulesFor<RecallContent>;

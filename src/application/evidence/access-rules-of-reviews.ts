@@ -4,8 +4,10 @@ import type {
   ClosureContent,
   CountersignatureContent,
   DecisionContent,
+  DisclosureCheckContent,
   EndorsementContent,
   IndependentViewContent,
+  Known,
   NewFactsReviewContent,
   Noted,
   ProposalContent,
@@ -47,13 +49,14 @@ const INDEPENDENT_VIEW: RulesFor<IndependentViewContent> = {
   protectiveFactors: 'free-text',
   context: CONTEXT,
 };
-const DECISION: RulesFor<DecisionContent> = {
+/** A decision. */
+export const DECISION_RULES = {
   decision: 'free',
   reason: 'free',
   text: 'free-text',
   outsideUsualFlow: OUTSIDE_USUAL_FLOW,
   context: CONTEXT,
-};
+} as const satisfies RulesFor<DecisionContent>;
 const ENDORSEMENT: RulesFor<EndorsementContent> = { endorsed: 'free', text: 'free-text', context: CONTEXT };
 const COUNTERSIGNATURE: RulesFor<CountersignatureContent> = {
   countersigned: 'free',
@@ -62,7 +65,8 @@ const COUNTERSIGNATURE: RulesFor<CountersignatureContent> = {
 };
 const RETURN: RulesFor<ReturnContent> = { text: 'free-text', wanted: ['each', 'free-text'] };
 const WITHDRAWAL: RulesFor<WithdrawalContent> = { reason: 'free', text: 'free-text' };
-const CLOSURE: RulesFor<ClosureContent> = {
+/** A closure. */
+export const CLOSURE_RULES = {
   outcome: 'free',
   response: [
     'each',
@@ -72,8 +76,25 @@ const CLOSURE: RulesFor<ClosureContent> = {
   text: 'free-text',
   whyNoDecision: 'free-text',
   why: 'free-text',
-};
+} as const satisfies RulesFor<ClosureContent>;
 const NEW_FACTS_REVIEW: RulesFor<NewFactsReviewContent> = { conclusion: 'free', text: 'free-text' };
+
+/** Versions and opaque ids. */
+const KNOWN: RulesFor<Known> = {
+  licenceVersion: 'free',
+  events: ['each', { id: 'free', version: 'free' }],
+  judgementVersion: 'free',
+  recall: { id: 'free', version: 'free' },
+};
+
+/** It tells of whom somebody thought that the person might hurt, and whether they feared it. */
+const DISCLOSURE_CHECK: RulesFor<DisclosureCheckContent> = {
+  endangersNobody: 'withheld',
+  considered: 'third-party',
+  text: 'third-party',
+  known: KNOWN,
+  context: CONTEXT,
+};
 
 /** What the service noted with a step: codes, versions and hashes. */
 const NOTED: RulesFor<Noted> = {
@@ -87,12 +108,7 @@ const NOTED: RulesFor<Noted> = {
     standing: 'free',
     shown: 'free',
   },
-  known: {
-    licenceVersion: 'free',
-    events: ['each', { id: 'free', version: 'free' }],
-    judgementVersion: 'free',
-    recall: { id: 'free', version: 'free' },
-  },
+  known: KNOWN,
 };
 
 const STEP = {
@@ -112,13 +128,14 @@ const STEP = {
 export const STEP_RULES: { readonly [Action in ReviewAction]: RulesFor<StepContent<Action>> } = {
   proposal: { ...STEP, said: PROPOSAL },
   'independent-view': { ...STEP, said: INDEPENDENT_VIEW },
-  decision: { ...STEP, said: DECISION },
+  decision: { ...STEP, said: DECISION_RULES },
   endorsement: { ...STEP, said: ENDORSEMENT },
   countersignature: { ...STEP, said: COUNTERSIGNATURE },
   return: { ...STEP, said: RETURN },
   withdrawal: { ...STEP, said: WITHDRAWAL },
-  closure: { ...STEP, said: CLOSURE },
+  closure: { ...STEP, said: CLOSURE_RULES },
   'new-facts-review': { ...STEP, said: NEW_FACTS_REVIEW },
+  'disclosure-check': { ...STEP, said: DISCLOSURE_CHECK },
   sending: { ...STEP, said: { recall: 'free' } satisfies RulesFor<StepContents['sending']> },
   'new-facts': {
     ...STEP,

@@ -104,6 +104,7 @@ const ACTION_OF_ACT: ReadonlyMap<AuditAct, ReviewAction> = new Map<AuditAct, Rev
   ['consideration-sent', 'sending'],
   ['new-facts-reviewed', 'new-facts-review'],
   ['new-facts-noted', 'new-facts'],
+  ['disclosure-checked', 'disclosure-check'],
 ]);
 
 /** Who breaks the glass breaks it for themselves, and says so in the entry itself. */

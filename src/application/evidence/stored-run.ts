@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { opensCommitment, sha256 } from '../../audit/index.ts';
 import {
-  type BookShelf,
   otherText,
   type Replay,
   type ReplayBook,
   readRun,
   replayRun,
+  type Shelf,
 } from '../../audit/replay.ts';
 import type { Database } from '../../db/database.ts';
 import { findRuleBookDigest, type StoredRunRow } from '../../db/replays.ts';
@@ -19,14 +19,17 @@ export interface StoredRunReplay extends Replay {
   readonly ruleBook?: RuleBookReference;
 }
 
-/** Finds the rule book that a run names among those that are kept. */
-export type KeptBooks = (named: RuleBookReference) => Promise<ReplayBook<CaseInputs>>;
+/** Finds the rule book that a run names among those that are kept; says why where there is none that can be used. */
+export type KeptBooks<Book> = (named: RuleBookReference) => Promise<Book | { readonly problem: string }>;
+
+/** The same, of books that runs can be made again under. */
+type ReplayBooks = (named: RuleBookReference) => Promise<ReplayBook<CaseInputs>>;
 
 /**
  * The rule books that a database keeps. The digest of a text is taken once for each version, from the text itself; a book that is
  * on the shelf stands for a kept text only where that text still has its digest.
  */
-export function keptBooks(db: Kysely<Database>, shelf: BookShelf<CaseInputs>): KeptBooks {
+export function keptBooks<Book>(db: Kysely<Database>, shelf: Shelf<Book>): KeptBooks<Book> {
   const digests = new Map<string, string | undefined>();
   return async ({ version, digest }) => {
     if (!digests.has(version)) {
@@ -46,7 +49,7 @@ export function keptBooks(db: Kysely<Database>, shelf: BookShelf<CaseInputs>): K
  * Makes a stored run again, and checks that its bytes are those that were committed to when it was recorded. Bytes that are not
  * make the run `different`, whatever the rules say of them.
  */
-export async function replayStored(run: StoredRunRow, books: KeptBooks): Promise<StoredRunReplay> {
+export async function replayStored(run: StoredRunRow, books: ReplayBooks): Promise<StoredRunReplay> {
   const { bytes, salt } = run;
   if (bytes === null || salt === null) {
     return {
@@ -66,7 +69,7 @@ export async function replayStored(run: StoredRunRow, books: KeptBooks): Promise
       };
 }
 
-async function replayBytes(bytes: Buffer, books: KeptBooks): Promise<StoredRunReplay> {
+async function replayBytes(bytes: Buffer, books: ReplayBooks): Promise<StoredRunReplay> {
   const read = readRun<CaseInputs>(bytes);
   if ('problem' in read) {
     return { outcome: 'not-possible', differences: [], problem: read.problem };

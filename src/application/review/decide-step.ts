@@ -155,6 +155,7 @@ export function caseOf(
     case 'proposal':
     case 'independent-view':
     case 'return':
+    case 'disclosure-check':
     case 'sending':
     case 'new-facts':
       return 'always';
@@ -240,6 +241,8 @@ function otherPerson({ people }: Review, subject: string, action: StepTaken): Do
     withdrawal: [],
     closure: [],
     'new-facts-review': [proposers],
+    // It judges no decision, so no part in one stands in its way: whoever knows best who may be hurt is to say it.
+    'disclosure-check': [],
   };
   if (excluded[action].some((people_) => people_.has(subject))) {
     return { code: 'same-person' };
@@ -255,7 +258,10 @@ export function possibleActions(review: Review, now: Instant): readonly ReviewAc
   return [...new Set(rows.filter((row) => isPossible(row, review, now)).map(({ action }) => action))];
 }
 
-/** Whether a step answers something that there is: a signature or a review that is owed, a recall that can be carried out. */
+/**
+ * Whether a step answers something that there is: a signature or a review that is owed, a recall that can be carried out, a decision
+ * to tell of.
+ */
 function isAskedFor({ action, case: inCase }: Transition, review: Review): boolean {
   switch (action) {
     case 'countersignature':
@@ -264,6 +270,9 @@ function isAskedFor({ action, case: inCase }: Transition, review: Review): boole
       return review.newFacts === 'waiting';
     case 'closure':
       return inCase !== 'recall-not-carried-out' || review.decision === 'recall';
+    // There is nothing to tell the person of while nothing is decided.
+    case 'disclosure-check':
+      return review.decision !== undefined;
     case 'proposal':
     case 'independent-view':
     case 'decision':

@@ -1,6 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { Countersigner } from './clocks.ts';
-import type { CountersignatureStanding, Decision, StepContent, UrgencyAnswer } from './model.ts';
+import type { CountersignatureStanding, Decision, Known, StepContent, UrgencyAnswer } from './model.ts';
 import type { ReviewClock, ReviewState } from './transitions.ts';
 import type { Position } from './whose-move.ts';
 
@@ -31,6 +31,14 @@ export interface People {
   readonly countersigners: ReadonlySet<string>;
 }
 
+/** What was last said of telling the person, on the decision in force. */
+export interface DisclosureCheck {
+  readonly endangersNobody: boolean;
+  readonly at: Instant;
+  /** What was known when it was said: it speaks of nothing that came later. */
+  readonly known: Known;
+}
+
 /** How far a consideration is. */
 export interface Review extends Position {
   /** The decision in force; left out while there is none. */
@@ -44,6 +52,8 @@ export interface Review extends Position {
   readonly countersignature?: CountersignatureStanding;
   /** When recall was agreed on, by the decision in force; left out until it is. */
   readonly recallAgreedAt?: Instant;
+  /** The latest check whether telling the person endangers anybody; a later decision takes it away, and so does a reopening. */
+  readonly disclosureCheck?: DisclosureCheck;
 }
 
 /** The clock of each state: of a step that starts none, the one that runs goes on as long as it is that of the state. */
@@ -93,6 +103,7 @@ export function afterStep(review: Review, step: TakenStep): Review {
   const countersignature = countersignatureAfter(review, step);
   const newFacts = newFactsAfter(review, step);
   const agreed = state === 'agreed' && decision === 'recall' ? (review.recallAgreedAt ?? at) : undefined;
+  const disclosureCheck = decision === undefined ? undefined : disclosureCheckAfter(review, step);
   const recallAgreedAt = agreed ?? (decision === undefined ? undefined : review.recallAgreedAt);
   return {
     state,
@@ -104,7 +115,32 @@ export function afterStep(review: Review, step: TakenStep): Review {
     ...countersignature,
     ...newFacts,
     ...(recallAgreedAt === undefined ? {} : { recallAgreedAt }),
+    ...(disclosureCheck === undefined ? {} : { disclosureCheck }),
   };
+}
+
+function disclosureCheckAfter(
+  { disclosureCheck }: Review,
+  { at, content }: TakenStep,
+): DisclosureCheck | undefined {
+  switch (content.action) {
+    case 'disclosure-check':
+      return { endangersNobody: content.said.endangersNobody, at, known: content.noted.known };
+    // What was said of telling the person of another decision says nothing of this one.
+    case 'decision':
+      return undefined;
+    case 'proposal':
+    case 'independent-view':
+    case 'endorsement':
+    case 'countersignature':
+    case 'return':
+    case 'withdrawal':
+    case 'closure':
+    case 'new-facts-review':
+    case 'sending':
+    case 'new-facts':
+      return disclosureCheck;
+  }
 }
 
 function decisionAfter({ decision }: Review, { state, content }: TakenStep): Decision | undefined {
@@ -176,6 +212,7 @@ function newFactsAfter(
     case 'return':
     case 'withdrawal':
     case 'closure':
+    case 'disclosure-check':
     case 'sending':
       // What was withdrawn asks for nothing more.
       return newFacts === undefined || (newFacts === 'waiting' && state === 'withdrawn')
@@ -205,6 +242,7 @@ function peopleAfter(people: People, { action }: StepContent, by: string): Peopl
     case 'withdrawal':
     case 'closure':
     case 'new-facts-review':
+    case 'disclosure-check':
     case 'sending':
     case 'new-facts':
       return people;

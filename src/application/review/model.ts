@@ -139,6 +139,32 @@ export interface NewFactsReviewContent {
   readonly text: string;
 }
 
+/** Whom somebody thought of before saying whether telling the person now would endanger anybody. */
+export const GROUPS_CONSIDERED = [
+  'victims',
+  'children',
+  'known-adults',
+  'staff',
+  'the-person',
+  'others',
+] as const;
+export type GroupConsidered = (typeof GROUPS_CONSIDERED)[number];
+
+/**
+ * Whether telling the person now endangers anybody, as somebody answers it after a decision. It lets a letter be made or keeps it
+ * back; it decides nothing about recall.
+ */
+export interface DisclosureCheckContent {
+  /** `true`: telling the person now endangers nobody. */
+  readonly endangersNobody: boolean;
+  /** At least one, each once. */
+  readonly considered: readonly GroupConsidered[];
+  /** What whoever answers looked at: all that is known of the case, each at its version. */
+  readonly known: Known;
+  readonly text: string;
+  readonly context?: WorkContext;
+}
+
 /** What the service notes with every step: what the machine had said and what was known. */
 export interface Noted {
   readonly machine:
@@ -156,12 +182,17 @@ export interface Noted {
         /** Whether the answer was shown to whoever took the step. */
         readonly shown: boolean;
       };
-  readonly known: {
-    readonly licenceVersion: number;
-    readonly events: readonly { readonly id: string; readonly version: number }[];
-    readonly judgementVersion?: number;
-    readonly recall?: { readonly id: string; readonly version: number };
-  };
+  readonly known: Known;
+}
+
+/** Versions of what is known of a case. */
+export interface Known {
+  readonly licenceVersion: number;
+  readonly events: readonly { readonly id: string; readonly version: number }[];
+  /** Version of the consideration that the judgement in it made; left out where there is none. */
+  readonly judgementVersion?: number;
+  /** The recall that the person is under; left out where there is none. */
+  readonly recall?: { readonly id: string; readonly version: number };
 }
 
 /** How a run stands to what is known now. `overtaken`: a recall was revoked since; the question is then about that recall. */
@@ -179,6 +210,7 @@ export interface StepContents {
   readonly withdrawal: WithdrawalContent;
   readonly closure: ClosureContent;
   readonly 'new-facts-review': NewFactsReviewContent;
+  readonly 'disclosure-check': DisclosureCheckContent;
   /** A recall was reported as sent. */
   readonly sending: { readonly recall: string };
   /**

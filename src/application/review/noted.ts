@@ -8,7 +8,7 @@ import { londonDayOf } from '../london.ts';
 import type { CaseWork } from '../records.ts';
 import { toldSince, wasThereSince } from './independence.ts';
 import type { KnownReview } from './known-review.ts';
-import type { Decision, Noted, StepNotes } from './model.ts';
+import type { Decision, Known, Noted, StepNotes } from './model.ts';
 import type { OwnAct } from './own-acts.ts';
 import { standingOf } from './standing.ts';
 import { wasReadable } from './withholding.ts';
@@ -22,7 +22,7 @@ export async function noteWhatWasKnown(
 ): Promise<Noted> {
   return {
     machine: await noteMachine(work, deps, consideration, acts),
-    known: await noteKnown(work, consideration.id),
+    known: await findKnown(work, consideration.id),
   };
 }
 
@@ -73,10 +73,16 @@ function wasShown(
   );
 }
 
-async function noteKnown(
-  { trx, licenceId, head, at }: CaseWork,
+/** What is known of a case at an instant, each at its version. */
+export async function findKnown(
+  {
+    trx,
+    licenceId,
+    head,
+    at,
+  }: Pick<CaseWork, 'trx' | 'licenceId' | 'at'> & { readonly head: Pick<CaseWork['head'], 'licenceVersion'> },
   considerationId: string,
-): Promise<Noted['known']> {
+): Promise<Known> {
   const events = await findCurrentEventVersions(trx, licenceId, at);
   const judgementVersion = (await findJudgementVersions(trx, [considerationId], at)).get(considerationId);
   const recall = await findLiveRecall(trx, licenceId, { asAt: londonDayOf(at), knownAt: at });

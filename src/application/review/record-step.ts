@@ -34,6 +34,7 @@ const ACTS: Readonly<Record<ReviewAction, AuditAct>> = {
   withdrawal: 'consideration-withdrawn',
   closure: 'consideration-closed',
   'new-facts-review': 'new-facts-reviewed',
+  'disclosure-check': 'disclosure-checked',
   sending: 'consideration-sent',
   'new-facts': 'new-facts-noted',
 };

@@ -3,7 +3,7 @@ import { isBlank } from '../judgement-faults.ts';
 import { hasExpired } from './clocks.ts';
 import type { StepFacts } from './decide-step.ts';
 import type { Review } from './fold.ts';
-import type { ClosureContent, DecisionContent, StepSaid } from './model.ts';
+import type { ClosureContent, DecisionContent, DisclosureCheckContent, StepSaid } from './model.ts';
 import type { StepTaken } from './services.ts';
 
 /** What is wrong with a step that is well formed and in its turn. */
@@ -27,6 +27,8 @@ function faultsOf(review: Review, step: StepSaid<StepTaken>, facts: StepFacts): 
               remedy: 'name each thing that is wanted before the review goes on',
             },
           ];
+    case 'disclosure-check':
+      return disclosureCheckFaults(step.said);
     case 'proposal':
     case 'independent-view':
     case 'endorsement':
@@ -35,6 +37,34 @@ function faultsOf(review: Review, step: StepSaid<StepTaken>, facts: StepFacts): 
     case 'new-facts-review':
       return [];
   }
+}
+
+function disclosureCheckFaults({ considered, known }: DisclosureCheckContent): readonly Fault[] {
+  const unnamed: readonly Fault[] =
+    considered.length > 0
+      ? []
+      : [
+          {
+            field: '/considered',
+            problem: 'it does not say who was thought of',
+            remedy: 'name everybody who was thought of before answering; `others` for who is not listed',
+          },
+        ];
+  const places = new Map<string, number>();
+  const repeated = known.events.flatMap(({ id }, place): readonly Fault[] => {
+    const first = places.get(id) ?? place;
+    places.set(id, first);
+    return first === place
+      ? []
+      : [
+          {
+            field: `/known/events/${place}/id`,
+            problem: 'this event is named before',
+            remedy: 'name each event once, with the version that was looked at',
+          },
+        ];
+  });
+  return [...unnamed, ...repeated];
 }
 
 function decisionFaults(

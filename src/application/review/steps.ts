@@ -18,6 +18,7 @@ import { compareDecision, noteWhatWasKnown } from './noted.ts';
 import { findOwnActs, type OwnAct } from './own-acts.ts';
 import { appendStep, loadReview, recordStep } from './record-step.ts';
 import { findReportedSendings } from './sendings.ts';
+import { staleOf } from './seen.ts';
 import type { ReviewServices, StepTaken } from './services.ts';
 
 /** The steps of a review: each is decided by the table, by who asks and by what is known, and recorded as one act. */
@@ -59,11 +60,20 @@ async function take(
   }
   const acts = await findOwnActs(work.trx, work.licenceId, work.by);
   const noted = await noteWhatWasKnown(work, deps, known, acts);
+  refuseUnseen(step, noted);
   const { transition, state, ...follows } = allowed;
   const notes: StepNotes = { noted, ...(await noteOf(work, deps, known, step, noted, acts)), ...follows };
   await appendStep(work, deps, known, transition, step, notes, consulted);
   if (state === 'agreed') {
     await sendWhatWasSent(work, deps, known.id);
+  }
+}
+
+/** @throws {DomainFailure} `version-stale` where whoever checks looked at something else than is known now. */
+function refuseUnseen(step: StepSaid<StepTaken>, { known }: StepNotes['noted']): void {
+  const stale = step.action === 'disclosure-check' ? staleOf(step.said.known, known) : undefined;
+  if (stale !== undefined) {
+    throw new DomainFailure(stale);
   }
 }
 

@@ -284,6 +284,16 @@ export const TRANSITIONS: readonly Transition[] = [
     next: 'returned',
     clock: 'decide',
   },
+  // Nothing of the review is moved by it: it is asked before the person is told, and can be asked again as long as there is anything
+  // to tell.
+  {
+    from: ['awaiting-endorsement', 'agreed', 'sent', 'closed'],
+    action: 'disclosure-check',
+    case: 'always',
+    permission: ['review:propose', 'review:decide', 'review:endorse'],
+    next: 'same',
+    clock: 'same',
+  },
 ];
 
 /** The row for an action in a state; undefined where the table has none. */

@@ -21,8 +21,9 @@ import type { StepView, WithheldAnswer } from './services.ts';
  * - as what the service noted with a step, and as a proposal, wherever a consideration is read, listed or answered: `showStep`;
  * - as content of a bundle, or of an item gathered for subject access, the findings of a replay among them: `withheldEntries`;
  * - by trying which members a run has, when a dispute names them (`evidence/disputed-record.ts`): `mayReadAnswer`;
- * - as the explanation of a run and as documents, once there are any.
+ * - as the explanation of a run, refused as a whole while the answer is withheld (`explanations/explanations.ts`): `mayReadAnswer`.
  *
+ * A document is made from what people recorded, after the decision, and has nothing of an answer in it (`documents/document-case.ts`).
  * A proof has the salt and the entry and not the run; logs and problems never have a body. The hash of a run confirms an answer to
  * whoever has it already.
  *

@@ -33,7 +33,7 @@ export function closed<P extends TProperties>(description: string, members: P) {
 /** A list; its length is bounded so that one request cannot ask for unbounded work. */
 export function list<S extends TSchema>(
   items: S,
-  options: { description?: string; minItems?: number; maxItems?: number } = {},
+  options: { description?: string; minItems?: number; maxItems?: number; uniqueItems?: boolean } = {},
 ) {
   return Type.Unsafe<readonly Static<S>[]>(Type.Array(items, { maxItems: 200, ...options }));
 }
@@ -74,6 +74,13 @@ export const PLAIN_WORDS = '^(?!\\s+$)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u
 /** `WORDS` without control characters other than tabs and the ends of lines. */
 export const PLAIN_PROSE =
   '^(?!\\s+$)[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF]*$';
+/** A character that shows: a letter, a number, a punctuation mark or a symbol, and none of the few of those that are blank. */
+export const SHOWN = '(?![\\p{Default_Ignorable_Code_Point}\\u2800])[\\p{L}\\p{N}\\p{P}\\p{S}]';
+/**
+ * `PLAIN_PROSE` with a character in it that shows, and without those that change the direction of what stands around them (Unicode
+ * Standard Annex 9, section 2).
+ */
+export const SHOWN_PROSE = `^(?=[\\s\\S]*${SHOWN})[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uD800-\\uDFFF]*$`;
 
 /** Words of a person, up to `maxLength` characters; an empty text is refused, for it says neither something nor nothing. */
 export function text(maxLength: number, description?: string, pattern = WORDS) {
@@ -103,6 +110,11 @@ export function plainLine(description?: string) {
 /** Free text without control characters, but for tabs and the ends of lines. */
 export function plainProse(description?: string) {
   return text(8_000, description, PLAIN_PROSE);
+}
+
+/** Free text that is shown outside this service as it is: it says something, and turns the direction of nothing around it. */
+export function shownProse(description?: string) {
+  return text(8_000, description, SHOWN_PROSE);
 }
 
 /** An opaque id or short code: letters, digits, full stops, underscores, colons and hyphens. */

@@ -18,6 +18,7 @@ import {
   ref,
 } from './atoms.ts';
 import { disputes } from './disputes.ts';
+import { Disclosure } from './licences.ts';
 
 const optional = Type.Optional;
 
@@ -95,13 +96,6 @@ export const Instruction = closedComponent('Instruction', 'The instruction that 
 export const Account = closedComponent('Account', "The person's own account.", {
   sought: choice(YES_NO_UNKNOWN, 'Whether it was asked for.'),
   given: optional(prose('What the person said.')),
-});
-
-export const Disclosure = closedComponent('Disclosure', 'What of it may be told to the person.', {
-  mark: choice(['open', 'gist', 'withheld']),
-  by: line('Who set the mark.'),
-  why: optional(prose('Why.')),
-  gist: optional(prose('The gist cleared for disclosure.')),
 });
 
 const recordedFacts = {

@@ -6,7 +6,11 @@ import * as eventSchemas from './breach-events.ts';
 import * as bundleSchemas from './bundles.ts';
 import * as conditionMeaningSchemas from './condition-meanings.ts';
 import * as considerationSchemas from './considerations.ts';
+import * as counterfactualSchemas from './counterfactuals.ts';
 import * as disputeSchemas from './disputes.ts';
+import * as documentSchemas from './documents.ts';
+import * as explainedSchemas from './explained.ts';
+import * as explanationSchemas from './explanations.ts';
 import * as findingSchemas from './findings.ts';
 import * as inputSchemas from './inputs.ts';
 import * as licenceSchemas from './licences.ts';
@@ -36,8 +40,12 @@ export const COMPONENTS: readonly Component[] = [
   bundleSchemas,
   conditionMeaningSchemas,
   considerationSchemas,
+  counterfactualSchemas,
   disputeSchemas,
+  documentSchemas,
   eventSchemas,
+  explainedSchemas,
+  explanationSchemas,
   findingSchemas,
   inputSchemas,
   licenceSchemas,

@@ -15,6 +15,7 @@ import { answerMembers } from './answers.ts';
 import { answers, choice, closedComponent, code, count, fact, isoDate, list, ref } from './atoms.ts';
 import { EventInputs } from './breach-events.ts';
 import { Circumstances, criteria, EarlierDecisions } from './considerations.ts';
+import { Counterfactuals } from './counterfactuals.ts';
 import {
   ConditionInputs,
   incompleteLookUps,
@@ -213,4 +214,5 @@ export const Evaluation = closedComponent('Evaluation', 'The answer to a case gi
   asAt: isoDate('The day whose law and state of affairs was taken.'),
   ruleBook: ref(RuleBookReference),
   answer: partialAnswer,
+  counterfactuals: optional(ref(Counterfactuals)),
 });

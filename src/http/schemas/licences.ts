@@ -26,6 +26,7 @@ import {
   oneOfNumbers,
   page,
   prose,
+  shownProse,
   recordedMembers,
   ref,
 } from './atoms.ts';
@@ -146,9 +147,17 @@ export const ConditionInputs = closedComponent(
   conditionMembers,
 );
 
+export const Disclosure = closedComponent('Disclosure', 'What of it may be told to the person.', {
+  mark: choice(['open', 'gist', 'withheld']),
+  by: line('Who set the mark.'),
+  why: optional(prose('Why.')),
+  gist: optional(shownProse('The gist cleared for disclosure: the person is shown it as it is.')),
+});
+
 export const Condition = closedComponent('Condition', 'A licence condition as issued.', {
   ...conditionMembers,
   text: prose('The operative wording on the licence.'),
+  disclosure: optional(ref(Disclosure)),
 });
 
 const mappaNone = { status: Type.Literal('none') };

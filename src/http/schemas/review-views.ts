@@ -27,6 +27,7 @@ const ACTIONS = every<ReviewAction>()([
   'withdrawal',
   'closure',
   'new-facts-review',
+  'disclosure-check',
   'sending',
   'new-facts',
 ]);

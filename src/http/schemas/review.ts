@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import {
   DECISIONS,
+  GROUPS_CONSIDERED,
   NEW_FACTS_CONCLUSIONS,
   RUN_STATES,
   URGENCY_ANSWERS,
@@ -217,6 +218,42 @@ export const NewFactsReviewContent = closedComponent(
   },
 );
 
+/** A version that somebody sends; nothing has more of them than an entity tag can say. */
+const seenVersion = (description: string) => count(1, 999_999_999, description);
+const JUDGED =
+  'Version of the judgement, where there is one: that of the consideration which the judgement made. One recorded at the opening is version 1.';
+const UNDER = 'The recall that the person is under, where one has been reported.';
+
+export const DisclosureCheckContent = closedComponent(
+  'DisclosureCheckContent',
+  'Whether telling the person now endangers anybody, as somebody answers it after a decision.',
+  {
+    endangersNobody: fact(
+      '`true`: telling the person now endangers nobody. Until somebody says so, on what is known then, no letter to the person is made.',
+    ),
+    considered: list(choice(GROUPS_CONSIDERED), {
+      minItems: 1,
+      uniqueItems: true,
+      description:
+        'Everybody who was thought of before answering, each once; `the-person` for harm to themselves.',
+    }),
+    known: closed(
+      'What whoever answers looked at. It has to be all that is known now, at its version: somebody who has not seen the latest of it cannot say that telling endangers nobody, and is refused with `version-stale`.',
+      {
+        licenceVersion: seenVersion('Version of the licence.'),
+        events: list(closed('An event.', { id: code('Its id.'), version: seenVersion('Its version.') }), {
+          maxItems: 5_000,
+          description: 'Every event of the licence with its version, in any order.',
+        }),
+        judgementVersion: optional(seenVersion(JUDGED)),
+        recall: optional(closed(UNDER, { id: code('Its id.'), version: seenVersion('Its version.') })),
+      },
+    ),
+    text: prose('Why, in words.'),
+    context,
+  },
+);
+
 const SendingContent = closed('A recall was reported as sent.', { recall: uuid('The recall.') });
 
 const NewFactsContent = closed('News of an event came that has to be reviewed.', {
@@ -251,13 +288,8 @@ export const Noted = closedComponent(
     known: closed('Versions that were known.', {
       licenceVersion: version('Version of the licence.'),
       events: answers(closed('An event.', { id: uuid('Its id.'), version: version('Its version.') })),
-      judgementVersion: optional(version('Version of the judgement, where there was one.')),
-      recall: optional(
-        closed('The recall that the person was under, where one had been reported.', {
-          id: uuid('Its id.'),
-          version: version('Its version.'),
-        }),
-      ),
+      judgementVersion: optional(version(JUDGED)),
+      recall: optional(closed(UNDER, { id: uuid('Its id.'), version: version('Its version.') })),
     }),
   },
 );
@@ -274,6 +306,7 @@ export const stepSaid = Type.Union(
     ref(WithdrawalContent),
     ref(ClosureContent),
     ref(NewFactsReviewContent),
+    ref(DisclosureCheckContent),
     SendingContent,
     NewFactsContent,
   ],

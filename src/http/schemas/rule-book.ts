@@ -13,7 +13,7 @@ export const RuleBookReference = closedComponent('RuleBookReference', 'The rule 
   regime: Type.String({ description: 'The statutory regime in force.' }),
 });
 
-const authorities = answers(
+export const authorities = answers(
   closed('An instrument or document and the place in it.', {
     title: Type.String(),
     at: Type.String({ description: 'The section, paragraph or table.' }),
@@ -23,7 +23,7 @@ const authorities = answers(
   'Where it comes from.',
 );
 const verification = choice(['statute', 'official-form', 'practice', 'inference', 'unverified']);
-const confidence = choice(['high', 'medium', 'low']);
+export const confidence = choice(['high', 'medium', 'low']);
 
 const citing = {
   authorities: answers(

@@ -24,6 +24,7 @@ import {
   ClosureContent,
   CountersignatureContent,
   DecisionContent,
+  DisclosureCheckContent,
   EndorsementContent,
   IndependentViewContent,
   NewFactsReviewContent,
@@ -198,6 +199,23 @@ export function reviewRoutes(services: Services): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const answered = await take(request, request.params.id, 'new-facts-review', request.body);
+        return reply.status(200).header('ETag', entityTag(answered.version)).send(answered);
+      },
+    );
+
+    app.post(
+      '/considerations/:id/disclosure-check',
+      {
+        config: whoMay('disclosure-check'),
+        schema: step(
+          DisclosureCheckContent,
+          'recordDisclosureCheck',
+          'Say whether telling the person now endangers anybody',
+          'Asked before a letter to the person, or a notice of reasons, is made. Whoever answers says in `known` what they looked at, and is refused with `version-stale` where that is not all that is known now. It speaks of the decision in force and of what is known when it is recorded: a later decision, a reopening, or a newer version of the licence, an event, the judgement or a recall takes it away, and it is asked again. It changes nothing of the review. Anybody with a part in the case may answer it, whatever part that was.',
+        ),
+      },
+      async (request, reply) => {
+        const answered = await take(request, request.params.id, 'disclosure-check', request.body);
         return reply.status(200).header('ETag', entityTag(answered.version)).send(answered);
       },
     );
