@@ -32,7 +32,7 @@ const SEED = Number(process.env['REVIEW_SEED'] ?? 20_261_122);
 /** Through the pure core. */
 const RUNS = 5_000;
 /** Through the use cases on a database: a handful beside the other tests, hundreds with `npm run prove:review`. */
-const DATABASE_RUNS = Number(process.env['REVIEW_RUNS'] ?? 12);
+const DATABASE_RUNS = Number(process.env['REVIEW_RUNS'] ?? 8);
 
 jest.setTimeout(Number(process.env['REVIEW_TIMEOUT'] ?? 120_000));
 

@@ -23,7 +23,7 @@ import {
 jest.setTimeout(180_000);
 
 /** `npm run prove:writers` has a hundred write at once, on the version that the service brings with it; otherwise, to keep the time short, fewer do. */
-const WRITERS = { embedded: Number(process.env['WRITERS'] ?? '12'), installed: 12 } as const;
+const WRITERS = { embedded: Number(process.env['WRITERS'] ?? '8'), installed: 8 } as const;
 /** Whoever sends a change, where the operation does not say. */
 const someone = (number: number): string => `writer-${number}`;
 
