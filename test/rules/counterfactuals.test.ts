@@ -29,7 +29,7 @@ import { exampleInputs } from './support/examples.ts';
  * Counterfactuals against a search of the plainest kind: every change that the product allows, listed here anew, written into the
  * inputs by its JSON pointer and answered by the whole rule book. `COUNTERFACTUAL_CASES=10000` tries as many cases.
  */
-const CASES = Number(process.env['COUNTERFACTUAL_CASES'] ?? 4);
+const CASES = Number(process.env['COUNTERFACTUAL_CASES'] ?? 8);
 /** The same cases every time; others can be tried with FUZZ_SEED. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 
