@@ -1,4 +1,5 @@
 import {
+  ENGLISH,
   type CustodyState,
   type DecisionReasonNoRecall,
   type DecisionReasonRecall,
@@ -75,25 +76,7 @@ export const ROSH_LEVEL_NAMES: Names<RoshLevel> = {
   'very-high': 'very high',
 };
 
-export const NEED_NAMES: Names<Need> = {
-  'suicide-or-self-harm': 'risk of suicide or self-harm',
-  'relationship-breakdown': 'relationship breakdown',
-  'domestic-abuse': 'domestic abuse',
-  'drug-or-alcohol-use': 'drug or alcohol use',
-  'being-bullied': 'being bullied',
-  'at-risk-from-others': 'at risk from others',
-  'safeguarding-concerns': 'safeguarding concerns',
-  'mental-health': 'mental health',
-  'physical-health': 'physical health',
-  medication: 'medication',
-  bereavement: 'bereavement',
-  'learning-difficulties': 'learning difficulties',
-  'physical-disabilities': 'physical disabilities',
-  pregnancy: 'pregnancy',
-  'care-of-children': 'care of children',
-  'language-or-culture': 'language or culture',
-  housing: 'housing',
-};
+export const NEED_NAMES: Names<Need> = ENGLISH.names.needs;
 
 /** Where the person is now. */
 export const CUSTODY_NAMES: Names<CustodyState> = {

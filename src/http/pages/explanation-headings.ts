@@ -1,35 +1,20 @@
 import type { RunState } from '../../application/review/model.ts';
-import type {
-  Audience,
-  Conclusion,
-  ExplainedSubject,
-  NotChosen,
-  RuleView,
-  Severity,
-  TruthInWords,
-  Verification,
+import {
+  type Audience,
+  type Conclusion,
+  type ExplainedSubject,
+  inWords,
+  type NotChosen,
+  type RuleView,
+  type Severity,
+  type TruthInWords,
+  type Verification,
 } from '../../rules/index.ts';
 import type { Topic } from './explanation-questions.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A day from `YYYY-MM-DD`. */
+/** The day that a text begins with, in words. */
 function day(text: string): string {
-  const [year = '', month = '', of = ''] = text.slice(0, 10).split('-');
-  return `${Number(of)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return inWords(text.slice(0, 10));
 }
 
 /**
