@@ -1,5 +1,5 @@
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   roots: ['<rootDir>/test'],
   maxWorkers: 2,
   // Modules of finished tests stay in the memory of a worker: past this it is started anew.

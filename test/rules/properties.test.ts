@@ -141,11 +141,13 @@ describe('the rules', () => {
       for (const path of facts) {
         const without = ask(leaveOut(inputs, path), asAt);
         if (wasWidened(without) || wasWidened(whole)) continue;
-        for (const { name, possible: still } of questionsOf(without)) {
+        const decided = questionsOf(without).flatMap(({ name, possible: still }) => {
           const before = told.get(name)?.possible ?? [];
           const lost = before.filter((answer) => !still.includes(answer));
-          expect({ path: pathText(path), name, lost }).toEqual({ path: pathText(path), name, lost: [] });
-        }
+          return lost.length === 0 ? [] : [{ path: pathText(path), name, lost }];
+        });
+        // One look at all of them: a look at each would cost more than the rules do.
+        expect(decided).toEqual([]);
       }
     });
   });

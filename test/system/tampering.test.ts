@@ -17,8 +17,10 @@ import { aSigner } from '../application/log-fixture.ts';
 import { SERVERS } from '../support/database.ts';
 import { Forger, type ForgerEntry } from './tampering-forger.ts';
 import {
+  CHECKPOINT_BEFORE,
   copyStore,
   ENTRIES,
+  ERASED_CASE,
   type LargeStore,
   makeLargeStore,
   openStore,
@@ -124,7 +126,7 @@ const TAMPERINGS: readonly Tampering[] = [
     done: 'the end is cut off',
     tamper: async (forger) => {
       const { owner } = forger;
-      const from = 8_000;
+      const from = CHECKPOINT_BEFORE;
       await sql`delete from tree_leaves where leaf_index >= ${from}`.execute(owner);
       await sql`delete from checkpoints where tree_size > ${from}`.execute(owner);
       await sql`delete from tree_tiles where (tile_index + 1) * 256 > ${from}`.execute(owner);
@@ -199,7 +201,7 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     done: 'an old checkpoint is given out as the latest',
     tamper: async (forger) => {
-      await sql`delete from checkpoints where tree_size > 8000`.execute(forger.owner);
+      await sql`delete from checkpoints where tree_size > ${CHECKPOINT_BEFORE}`.execute(forger.owner);
       return undefined;
     },
     store: ['checkpoint-missing'],
@@ -325,7 +327,7 @@ describe('tampering with the database as its owner', () => {
     const { deps, owner, close } = openStore(copy);
     try {
       const forger = await Forger.breakIn(owner);
-      const [erased = '', one = '', other = ''] = [150, 151, 152].map((number) => store.licences[number]);
+      const [erased = '', one = '', other = ''] = store.licences.slice(ERASED_CASE);
       const result = await tamper(forger, { one, other, erased });
       await forger.leave();
       const check = await checkStore(deps, {
@@ -404,7 +406,7 @@ describe('tampering with the database as its owner', () => {
       const command = () => checkStoreCommand(copy, ['--remember', remembered, '--key', LOG_KEY.verifierKey]);
       const before = await command();
       const forger = await Forger.breakIn(owner);
-      const altered = await forger.find(store.licences[151] ?? '', 20);
+      const altered = await forger.find(store.licences[ERASED_CASE + 1] ?? '', 20);
       await forger.write(altered.id, { ...altered.entry, correlationId: 'correlation-2' }, 'bytes');
       await forger.leave();
       const after = await command();
