@@ -27,10 +27,13 @@ import { bundleRoutes } from './routes/bundles/index.ts';
 import { considerationRoutes } from './routes/considerations/index.ts';
 import { decisionDocumentRoutes } from './routes/documents/index.ts';
 import { disputeRoutes } from './routes/disputes/index.ts';
+import { eventRoutes } from './routes/events/index.ts';
 import { evaluationRoutes } from './routes/evaluations/index.ts';
 import { explanationRoutes } from './routes/explanations/index.ts';
+import { intakeRoutes } from './routes/intake/index.ts';
 import { licenceRoutes } from './routes/licences/index.ts';
 import { logRoutes } from './routes/log/index.ts';
+import { monitoringRoutes } from './routes/monitoring/index.ts';
 import { operationsRoutes, type ReadReadiness } from './routes/operations/index.ts';
 import { recallRoutes } from './routes/recalls/index.ts';
 import { recommendationRoutes } from './routes/recommendations/index.ts';
@@ -39,8 +42,12 @@ import { replayRoutes } from './routes/replays/index.ts';
 import { retentionRoutes } from './routes/retention/index.ts';
 import { reviewRoutes } from './routes/review/index.ts';
 import { ruleBookRoutes } from './routes/rule-book/index.ts';
+import { simulationRoutes } from './routes/simulations/index.ts';
 import { securityTextRoute } from './routes/security-text/index.ts';
+import { fairnessRoutes } from './routes/statistics-fairness/index.ts';
+import { statisticsRoutes } from './routes/statistics/index.ts';
 import { subjectAccessRoutes } from './routes/subject-access/index.ts';
+import { webhookRoutes } from './routes/webhooks/index.ts';
 
 /** What the app is made of. */
 export interface AppParts {
@@ -115,6 +122,7 @@ export async function buildApp({
       recordRefusals(v1, services);
       await v1.register(licenceRoutes(services));
       await v1.register(breachEventRoutes(services));
+      await v1.register(intakeRoutes(services));
       await v1.register(considerationRoutes(services));
       await v1.register(recommendationRoutes(services));
       await v1.register(explanationRoutes(services));
@@ -127,10 +135,16 @@ export async function buildApp({
       await v1.register(logRoutes(services));
       await v1.register(bundleRoutes(services));
       await v1.register(replayRoutes(services));
+      await v1.register(simulationRoutes(services));
       await v1.register(retentionRoutes(services));
       await v1.register(subjectAccessRoutes(services));
       await v1.register(disputeRoutes(services));
+      await v1.register(eventRoutes(services));
+      await v1.register(webhookRoutes(services));
+      await v1.register(monitoringRoutes(services));
+      await v1.register(fairnessRoutes(services));
       await v1.register(ruleBookRoutes(book, services));
+      await v1.register(statisticsRoutes(services));
       await v1.register(referenceRoutes(book));
     },
     { prefix: '/v1' },

@@ -5,6 +5,7 @@ import { readEvidenceState } from './application/evidence/state.ts';
 import { type EvidenceWork, type EvidenceWorkState, startEvidenceWork } from './application/evidence/work.ts';
 import { uuidV7 } from './application/ids.ts';
 import type { Instant } from './application/model.ts';
+import { heldForMonitoring } from './application/monitoring/held-apart.ts';
 import { readReviewMeasures } from './application/review/measures.ts';
 import {
   keepBookInUse,
@@ -13,17 +14,25 @@ import {
   openRuleBook,
 } from './application/rule-book.ts';
 import type { Services } from './application/services.ts';
+import { hostAsInAddress } from './application/webhooks/addresses.ts';
+import { RETRIES_MS } from './application/webhooks/delivery.ts';
+import { startWebhookWork } from './application/webhooks/work.ts';
+import { type SimulationWorkSettings, startSimulationWork } from './application/simulations/work.ts';
+import type { BackgroundWork } from './application/evidence/background.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { launchEmbedded } from './db/embedded.ts';
 import type { DatabaseLog } from './db/log.ts';
 import { migrateToLatest } from './db/migrate.ts';
-import { filledByDatabase, migrations, mutableTables } from './db/migrations/index.ts';
+import { findWebhookTotals } from './db/webhooks.ts';
+import { filledByDatabase, migrations, monitoringRights, mutableTables } from './db/migrations/index.ts';
+import type { MonitoringDatabase } from './db/monitoring.ts';
 import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
+import { webhookSender } from './http/webhook-sender.ts';
 import type { Readiness, ReadReadiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
-import { readLogKeys } from './signing-keys.ts';
+import { readLogKeys, readWebhookKey } from './signing-keys.ts';
 
 /** The service without its HTTP interface. */
 export interface Composition {
@@ -31,6 +40,8 @@ export interface Composition {
   readonly book: OpenedRuleBook;
   /** Begins the work beside the requests: places in the tree, checkpoints, witnesses, bundles, the check of the store. */
   readonly startWork: () => void;
+  /** Begins to work on simulations, and nothing else, with these settings: for processes that do only that. */
+  readonly startSimulationWork: (settings: Omit<SimulationWorkSettings, 'url'>) => void;
   /** Asks the database each time. Never fails: a database that cannot be asked is down. */
   readonly readiness: ReadReadiness;
   /** Closes the pool, and then the embedded database where this process is its last user. */
@@ -65,10 +76,20 @@ export async function compose(
     statementTimeoutMs: 0,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
+  const monitoring =
+    server.monitoringUrl === undefined
+      ? undefined
+      : connect<MonitoringDatabase>(server.monitoringUrl, {
+          max: MONITORING_POOL_SIZE,
+          applicationName: 'recall-monitoring',
+          onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+        });
   let work: EvidenceWork | undefined;
+  let webhookWork: BackgroundWork | undefined;
+  let simulationWork: BackgroundWork | undefined;
   const close = async () => {
-    await work?.stop();
-    await Promise.all([db.destroy(), reader.destroy()]);
+    await Promise.all([work?.stop(), webhookWork?.stop(), simulationWork?.stop()]);
+    await Promise.all([db.destroy(), reader.destroy(), monitoring?.destroy()]);
     await server.stop();
   };
   try {
@@ -81,6 +102,7 @@ export async function compose(
         migrations,
         mutableTables,
         filledByDatabase,
+        monitoring: { url: server.monitoringUrl, rights: monitoringRights },
         log,
       });
     } else {
@@ -101,20 +123,47 @@ export async function compose(
       clock: systemClock,
       newId: () => uuidV7(),
       book,
+      ...(await webhooksOf(config)),
+    };
+    const startSimulations = (settings: Omit<SimulationWorkSettings, 'url'>) => {
+      simulationWork ??= startSimulationWork(deps, { ...settings, url: server.serviceUrl }, log);
     };
     return {
-      services: createServices(deps),
+      services: createServices(deps, monitoring),
       book,
       readiness: (more) => readReadiness(db, log, () => work?.state(), more?.withReviews ?? false),
       startWork: () => {
-        work ??= startEvidenceWork(deps, keys, config.audit, log, postText);
+        work ??= startEvidenceWork(deps, keys, config.audit, log, postText, heldForMonitoring(monitoring));
+        webhookWork ??= startWebhooks(deps, log);
+        if (config.simulationWorkers > 0) {
+          startSimulations({ concurrency: config.simulationWorkers });
+        }
       },
+      startSimulationWork: startSimulations,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Whom events may be sent to. Where identities are made up, this machine is among them; otherwise those named, or nobody. */
+async function webhooksOf({ webhooks, dataDir, identity }: Config): Promise<Pick<Dependencies, 'webhooks'>> {
+  const allowsLoopback = identity.kind === 'development';
+  return webhooks.hosts.length === 0 && !allowsLoopback
+    ? {}
+    : {
+        webhooks: {
+          hosts: webhooks.hosts.map(hostAsInAddress),
+          allowsLoopback,
+          secretKey: await readWebhookKey(webhooks, dataDir),
+        },
+      };
+}
+
+function startWebhooks(deps: Dependencies, log: DatabaseLog): BackgroundWork {
+  return startWebhookWork({ deps, send: webhookSender(), retriesMs: RETRIES_MS, random: Math.random }, log);
 }
 
 /** The only clock of the service: it says when something was recorded, and no rule reads it. */
@@ -126,6 +175,8 @@ interface ReachedDatabase {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
   readonly readerUrl: string;
+  /** Undefined where no role was named for monitoring data. */
+  readonly monitoringUrl: string | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -138,6 +189,7 @@ async function reachDatabase(config: Config, log: DatabaseLog): Promise<ReachedD
     ownerUrl: database.migrationUrl,
     serviceUrl: database.url,
     readerUrl: database.readUrl,
+    monitoringUrl: database.monitoringUrl,
     stop: () => Promise.resolve(),
   };
 }
@@ -166,6 +218,8 @@ async function refuseOldSchema(db: Kysely<Database>): Promise<void> {
 
 /** A check of the store and a bundle at a time, and a sweep: what reads for long. */
 const READER_POOL_SIZE = 6;
+/** Recording now and then, and counting. */
+const MONITORING_POOL_SIZE = 3;
 
 async function readReadiness(
   db: Kysely<Database>,
@@ -181,7 +235,9 @@ async function readReadiness(
       database: 'up',
       evidence,
       ...(databaseVersion === undefined ? {} : { databaseVersion }),
-      ...(withReviews ? { reviews: await readReviewMeasures(db, systemClock()) } : {}),
+      ...(withReviews
+        ? { reviews: await readReviewMeasures(db, systemClock()), webhooks: await findWebhookTotals(db) }
+        : {}),
     };
   } catch (error) {
     log.warn({ err: error }, 'the database cannot be reached');

@@ -18,6 +18,8 @@ export type DatabaseConfig =
       readonly migrationUrl: string;
       /** The connection for long readings; the same as `url` where none was given. Holds a password. */
       readonly readUrl: string;
+      /** The connection for monitoring data, which are not kept where none was given. Holds a password. */
+      readonly monitoringUrl?: string;
     };
 
 /** How the log over all entries is kept. */
@@ -34,6 +36,14 @@ export interface AuditConfig {
   readonly checkpointIntervalMs: number;
   /** Entries per second that the standing check of the store goes through; 0 for no standing check. */
   readonly storeCheckRate: number;
+}
+
+/** Whom events may be sent to. */
+export interface WebhooksConfig {
+  /** Hosts, each with its port where it has one; none sends to nobody but, in development, to this machine. */
+  readonly hosts: readonly string[];
+  /** File of the key that secrets are made from; undefined where one is made for development. */
+  readonly keyFile: string | undefined;
 }
 
 /** How callers are known. */
@@ -84,9 +94,12 @@ export interface Config {
   /** Largest number of connections of the service's pool. */
   readonly databasePoolSize: number;
   readonly migrateOnStart: boolean;
+  /** Slices of simulations that this process works on at a time; 0 leaves them to `npm run worker`. */
+  readonly simulationWorkers: number;
   readonly identity: IdentityConfig;
   readonly callers: CallersConfig;
   readonly audit: AuditConfig;
+  readonly webhooks: WebhooksConfig;
   /** Milliseconds that requests under way are given when the service stops. */
   readonly shutdownGraceMs: number;
 }
@@ -113,6 +126,7 @@ export function parseConfig(env: Variables): Config {
     database: Object.freeze(databaseConfig(candidate)),
     databasePoolSize: candidate.DATABASE_POOL_SIZE,
     migrateOnStart: candidate.MIGRATE_ON_START,
+    simulationWorkers: candidate.SIMULATION_WORKERS,
     identity: Object.freeze(identityConfig(candidate)),
     callers: Object.freeze({
       trustedProxies: Object.freeze(candidate.TRUST_PROXY?.split(',') ?? []),
@@ -129,15 +143,27 @@ export function parseConfig(env: Variables): Config {
       checkpointIntervalMs: candidate.CHECKPOINT_INTERVAL_MS,
       storeCheckRate: candidate.STORE_CHECK_RATE,
     }),
+    webhooks: Object.freeze({
+      hosts: Object.freeze(candidate.WEBHOOK_HOSTS?.split(',') ?? []),
+      keyFile: candidate.WEBHOOK_KEY_FILE,
+    }),
     shutdownGraceMs: candidate.SHUTDOWN_GRACE_MS,
   });
 }
 
 function databaseConfig(environment: Environment): DatabaseConfig {
   const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl, READ_DATABASE_URL: readUrl } = environment;
+  const { MONITORING_DATABASE_URL: monitoringUrl } = environment;
   return url === undefined
     ? { kind: 'embedded' }
-    : { kind: 'external', url, migrationUrl: migrationUrl ?? url, readUrl: readUrl ?? url };
+    : {
+        kind: 'external',
+        url,
+        migrationUrl: migrationUrl ?? url,
+        readUrl: readUrl ?? url,
+        // Nothing stands in for it: as any other role there would be no wall round these data.
+        ...(monitoringUrl === undefined ? {} : { monitoringUrl }),
+      };
 }
 
 function identityConfig(environment: Environment): IdentityConfig {
@@ -159,6 +185,7 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
     database: describeDatabase(config.database),
     databasePoolSize: config.databasePoolSize,
     migrateOnStart: config.migrateOnStart,
+    simulationWorkers: config.simulationWorkers,
     identity: describeIdentity(config.identity),
     callers: { ...config.callers, securityContact: config.callers.securityContact ?? 'none' },
     audit: {
@@ -168,6 +195,10 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
       policyFile: config.audit.policyFile ?? 'none',
       checkpointIntervalMs: config.audit.checkpointIntervalMs,
       storeCheckRate: config.audit.storeCheckRate,
+    },
+    webhooks: {
+      hosts: config.webhooks.hosts,
+      keyFile: config.webhooks.keyFile ?? 'made for development',
     },
     shutdownGraceMs: config.shutdownGraceMs,
   };
@@ -186,7 +217,14 @@ function describeDatabase(database: DatabaseConfig): object {
   }
   const separateOwner = database.migrationUrl !== database.url;
   const separateReader = database.readUrl !== database.url;
-  return { kind: database.kind, ...describeAddress(database.url), separateOwner, separateReader };
+  const keepsMonitoring = database.monitoringUrl !== undefined;
+  return {
+    kind: database.kind,
+    ...describeAddress(database.url),
+    separateOwner,
+    separateReader,
+    keepsMonitoring,
+  };
 }
 
 function describeAddress(url: string): { host: string; port: number; database: string } {

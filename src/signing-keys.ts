@@ -10,7 +10,7 @@ import {
   parsePolicy,
   readPrivateKey,
 } from './audit/index.ts';
-import type { AuditConfig } from './config.ts';
+import type { AuditConfig, WebhooksConfig } from './config.ts';
 import { codeOf, ensureKeyFile } from './key-file.ts';
 
 /** The keys of the log over all entries, read once at the start. */
@@ -35,7 +35,7 @@ export class SigningKeyError extends Error {
  * one, and when the policy is not about this log: an inspector who holds it would refuse every checkpoint.
  */
 export async function readLogKeys(config: AuditConfig, dataDir: string): Promise<LogKeys> {
-  const keyFile = config.keyFile ?? (await ensureDevelopmentKey(dataDir));
+  const keyFile = config.keyFile ?? (await ensureDevelopmentKey(dataDir, 'audit-log.key', 'AUDIT_KEY_FILE'));
   const { logName, previousKeyFile, policyFile } = config;
   const signer = await read(keyFile, (text) => noteSigner(logName, readPrivateKey(text)));
   const previous =
@@ -50,6 +50,23 @@ export async function readLogKeys(config: AuditConfig, dataDir: string): Promise
       ? undefined
       : await read(policyFile, (text) => readPolicy(text, signers, verifiers));
   return { signers, verifiers, policy };
+}
+
+/**
+ * Reads what the secrets of webhooks are made from: the secret half of the key that the configuration names. Without a key file one
+ * is made in `<dataDir>/webhooks.key`, for development.
+ *
+ * @throws {SigningKeyError} when the file cannot be read or holds no private Ed25519 key.
+ */
+export async function readWebhookKey({ keyFile }: WebhooksConfig, dataDir: string): Promise<Buffer> {
+  const path = keyFile ?? (await ensureDevelopmentKey(dataDir, 'webhooks.key', 'WEBHOOK_KEY_FILE'));
+  return read(path, (text) => {
+    const { d } = readPrivateKey(text).export({ format: 'jwk' });
+    if (d === undefined) {
+      throw new FormatError('it holds no private key');
+    }
+    return Buffer.from(d, 'base64url');
+  });
 }
 
 /** How every private key in PEM begins, of whatever kind. */
@@ -135,14 +152,18 @@ async function read<T>(path: string, parse: (text: string) => T): Promise<T> {
   }
 }
 
-async function ensureDevelopmentKey(dataDir: string): Promise<string> {
-  const path = resolve(dataDir, 'audit-log.key');
+async function ensureDevelopmentKey(
+  dataDir: string,
+  name: 'audit-log.key' | 'webhooks.key',
+  variable: 'AUDIT_KEY_FILE' | 'WEBHOOK_KEY_FILE',
+): Promise<string> {
+  const path = resolve(dataDir, name);
   try {
     await ensureKeyFile(path);
     return path;
   } catch (error) {
     throw new SigningKeyError(
-      `${path} cannot be made or kept to its owner (${codeOf(error) ?? 'unknown fault'}); make the folder writable, or name a key of your own in AUDIT_KEY_FILE`,
+      `${path} cannot be made or kept to its owner (${codeOf(error) ?? 'unknown fault'}); make the folder writable, or name a key of your own in ${variable}`,
       { cause: error },
     );
   }

@@ -32,6 +32,7 @@ describe('configuration', () => {
       database: { kind: 'embedded' },
       databasePoolSize: 10,
       migrateOnStart: true,
+      simulationWorkers: 1,
       identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
       callers: {
         perMinute: 600,
@@ -48,6 +49,7 @@ describe('configuration', () => {
         checkpointIntervalMs: 2_000,
         storeCheckRate: 500,
       },
+      webhooks: { hosts: [], keyFile: undefined },
       shutdownGraceMs: 10_000,
     });
   });
@@ -56,10 +58,13 @@ describe('configuration', () => {
     const config = parseConfig({
       PORT: '0',
       HOST: '::1',
+      WEBHOOK_HOSTS: 'cases.example.gov.uk,127.0.0.1:8443',
+      WEBHOOK_KEY_FILE: 'webhooks.key',
       DATA_DIR: '/srv/example',
       DATABASE_URL: EXTERNAL,
       MIGRATION_DATABASE_URL: 'postgres://owner@db.example/recall',
       READ_DATABASE_URL: 'postgres://reader@db.example/recall',
+      MONITORING_DATABASE_URL: 'postgres://monitoring@db.example/recall',
       AUDIT_LOG_NAME: 'log.example.com/recall',
       AUDIT_KEY_FILE: 'audit.key',
       AUDIT_PREVIOUS_KEY_FILE: 'audit-before.key',
@@ -77,6 +82,7 @@ describe('configuration', () => {
       TRUST_PROXY: '10.0.0.0/8,192.0.2.7',
       SECURITY_CONTACT: 'mailto:security@example.com',
       DATABASE_POOL_SIZE: '1',
+      SIMULATION_WORKERS: '3',
       MIGRATE_ON_START: 'false',
       SHUTDOWN_GRACE_MS: '0',
       SOMETHING_ELSE: '',
@@ -92,9 +98,11 @@ describe('configuration', () => {
         url: EXTERNAL,
         migrationUrl: 'postgres://owner@db.example/recall',
         readUrl: 'postgres://reader@db.example/recall',
+        monitoringUrl: 'postgres://monitoring@db.example/recall',
       },
       databasePoolSize: 1,
       migrateOnStart: false,
+      simulationWorkers: 3,
       identity: {
         kind: 'issuer',
         issuer: 'https://issuer.example/auth',
@@ -118,6 +126,7 @@ describe('configuration', () => {
         checkpointIntervalMs: 100,
         storeCheckRate: 0,
       },
+      webhooks: { hosts: ['cases.example.gov.uk', '127.0.0.1:8443'], keyFile: 'webhooks.key' },
       shutdownGraceMs: 0,
     });
   });
@@ -336,6 +345,7 @@ describe('description of the configuration', () => {
       database: 'recall',
       separateOwner: true,
       separateReader: false,
+      keepsMonitoring: false,
     });
     expect(JSON.stringify(described)).not.toMatch(/synthetic-secret|recall_service|owner:/);
   });

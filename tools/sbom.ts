@@ -8,17 +8,20 @@ import packageJson from '../package.json' with { type: 'json' };
 
 /** The parts of `package-lock.json` that are looked at; the others stay as they are. */
 const Lock = Type.Object({
-  packages: Type.Record(Type.String(), Type.Object({ dev: Type.Optional(Type.Boolean()) })),
+  packages: Type.Record(
+    Type.String(),
+    Type.Object({ dev: Type.Optional(Type.Boolean()), link: Type.Optional(Type.Boolean()) }),
+  ),
 });
 
-/** Folders of this repository that only development installs, and the links to them. */
-const OUR_TOOLS = /^(?:tools\/|node_modules\/node24$)/;
+/** Folders of this repository that only development installs. What links to them is left out too. */
+const OUR_TOOLS = 'tools/';
 
 /** The lock as it would be if nothing were for development. */
 function lockOfProduction(text: string): object {
   const lock = Value.Parse(Lock, JSON.parse(text));
   const packages = Object.entries(lock.packages)
-    .filter(([place, { dev }]) => dev !== true && !OUR_TOOLS.test(place))
+    .filter(([place, { dev, link }]) => dev !== true && link !== true && !place.startsWith(OUR_TOOLS))
     .map(([place, found]) => [place, place === '' ? { ...found, devDependencies: {} } : found]);
   return { ...lock, packages: Object.fromEntries(packages) };
 }

@@ -17,7 +17,8 @@ import { invalid, notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
 import { resolveKnownAt } from './known-at.ts';
 import { findKnownDisputes } from './known-disputes.ts';
-import type { Instant } from './model.ts';
+import { registerReference, reviseReference } from './intake/event-sources.ts';
+import type { BreachEventContent, Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { toPage } from './pages.ts';
 import { type CaseWork, inCase } from './records.ts';
@@ -36,9 +37,8 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
           throw notFound('licence');
         }
         return inCase(deps, trx, write, licenceId, async (work) => {
-          const id = deps.newId();
-          await insertBreachEvent(trx, id, licenceId);
-          await recordVersion(work, id, 1, { event: content });
+          const id = await recordReport(work, deps, content);
+          await registerReference(work, id, content);
           return { id, at: work.at };
         });
       });
@@ -58,6 +58,7 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
             throw invalid(...applied.faults);
           }
           refuseFaults(eventFaults(deps.book, applied.event, '/changes'));
+          refuseFaults(await reviseReference(work, eventId, applied.event));
           const version = current.version + 1;
           await recordVersion(work, eventId, version, { event: applied.event, revision });
           await noteNewFacts(work, deps, {
@@ -93,6 +94,18 @@ export function createBreachEventServices(deps: Dependencies): BreachEventServic
         });
       }),
   };
+}
+
+/** Records the first version of a new event of a case that is open, and gives its id. That it can be right was checked before. */
+export async function recordReport(
+  work: CaseWork,
+  deps: Dependencies,
+  content: BreachEventContent,
+): Promise<string> {
+  const id = deps.newId();
+  await insertBreachEvent(work.trx, id, work.licenceId);
+  await recordVersion(work, id, 1, { event: content });
+  return id;
 }
 
 const EVENT = { kind: 'breach-event', licenceOf: findLicenceOfEvent, load: loadEvent } as const;

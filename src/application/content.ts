@@ -3,6 +3,7 @@ import type { Answer, CaseInputs, IsoDate } from '../rules/index.ts';
 import type { BreakGlassContent, GrantContent } from './access/services.ts';
 import type { AccessPartContent, AccessReviewContent } from './evidence/access-content.ts';
 import type { DisputeContent, ErasureContent, HoldContent } from './evidence/services.ts';
+import type { EventBatchContent } from './intake/services.ts';
 import type {
   BreachEventContent,
   ConsiderationContent,
@@ -13,7 +14,9 @@ import type {
   RevisionContent,
 } from './model.ts';
 import type { StepContent } from './review/model.ts';
+import type { SimulationRequest } from './simulations/services.ts';
 import type { RecordedRecommendation, RuleBookReference } from './services.ts';
+import type { WebhookContent } from './webhooks/services.ts';
 
 /** What is kept for each version of an event: the event as it then was, and the news that made it so. */
 export interface EventVersionContent {
@@ -63,6 +66,9 @@ interface Contents {
   readonly 'access-grant': GrantContent | BreakGlassContent;
   readonly 'access-grant-end': GrantEndContent;
   readonly 'review-step': StepContent;
+  readonly simulation: SimulationRequest;
+  readonly webhook: WebhookContent;
+  readonly 'event-batch': EventBatchContent;
 }
 type Kind = keyof Contents;
 

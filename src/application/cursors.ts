@@ -37,8 +37,25 @@ export interface QueueCursor {
   readonly now: Instant;
 }
 
+/** Where the next page of the cases of a figure starts: after this one, in the order of the days by which they are counted. */
+export interface FigureCursor {
+  /** Recalls by revocation; considerations by decision, and after them the undecided by opening. */
+  readonly part: 'revoked' | 'decided' | 'opened';
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly after: string;
+}
+
+/** Where the next page of like cases starts. */
+export interface LikenessCursor {
+  /** SHA-256, lower-case hexadecimal. */
+  readonly afterLikeness: string;
+}
+
 /** The cursor as text. */
-export function encodeCursor(cursor: IdCursor | TrailCursor | EndCursor | QueueCursor): string {
+export function encodeCursor(
+  cursor: IdCursor | TrailCursor | EndCursor | QueueCursor | FigureCursor | LikenessCursor,
+): string {
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 
@@ -99,6 +116,31 @@ export function decodeQueueCursor(text: string): QueueCursor {
       if (isInstant(dueAt)) {
         return { urgencyRank, dueAt, after, now };
       }
+    }
+  }
+  throw notACursor();
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that a list of the cases of a figure gave. */
+export function decodeFigureCursor(text: string): FigureCursor {
+  const value = parse(text);
+  if (typeof value === 'object' && value !== null && 'part' in value && 'on' in value && 'after' in value) {
+    const { part, on, after } = value;
+    const isPart = part === 'revoked' || part === 'decided' || part === 'opened';
+    if (isPart && typeof on === 'string' && isDayText(on) && typeof after === 'string' && isId(after)) {
+      return { part, on, after };
+    }
+  }
+  throw notACursor();
+}
+
+/** @throws {DomainFailure} `invalid` when the text is not a cursor that a list of like cases gave. */
+export function decodeLikenessCursor(text: string): LikenessCursor {
+  const value = parse(text);
+  if (typeof value === 'object' && value !== null && 'afterLikeness' in value) {
+    const { afterLikeness } = value;
+    if (typeof afterLikeness === 'string' && /^[0-9a-f]{64}$/.test(afterLikeness)) {
+      return { afterLikeness };
     }
   }
   throw notACursor();

@@ -16,6 +16,7 @@ import type {
   RecognisedCondition,
 } from '../rules/index.ts';
 import type { Instant } from './model.ts';
+import type { WebhookSettings } from './webhooks/services.ts';
 
 /** The current instant. Used only to say when something was recorded; no rule reads it. */
 export type Clock = () => Instant;
@@ -76,4 +77,6 @@ export interface Dependencies {
   /** A new opaque, unique id (UUID). */
   readonly newId: () => string;
   readonly book: RuleBook;
+  /** Whom events may be sent to; nobody where it is left out. */
+  readonly webhooks?: WebhookSettings;
 }

@@ -17,7 +17,7 @@ export type EntryDetails = Pick<
 
 /** An entry as it stands before it has its place: who did what, when, on what, and to whom that handed something over. */
 export function draftEntry(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'newId'>,
   act: Act,
   name: AuditAct,
   about: readonly AuditSubject[],

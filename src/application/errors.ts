@@ -24,7 +24,10 @@ export type Resource =
   | 'legal-hold'
   | 'audit-bundle'
   | 'subject-access-request'
-  | 'access-grant';
+  | 'access-grant'
+  | 'event-batch'
+  | 'webhook-subscription'
+  | 'simulation';
 
 /** Everything that can go wrong in a use case. Closed: the HTTP layer maps each code, and a new one without a mapping does not compile. */
 export type DomainError =
@@ -52,6 +55,8 @@ export type DomainError =
   | { readonly code: 'gone'; readonly resource: Resource }
   /** A person has still to decide before it may be handed out. */
   | { readonly code: 'not-reviewed'; readonly outstanding: number }
+  /** No database role is there for monitoring data, which no other may hold. */
+  | { readonly code: 'monitoring-not-configured' }
   /** The case is another area's to change; the caller may read it. */
   | { readonly code: 'another-area' }
   /** The caller lacks a permission that this act needs, as it stands. */

@@ -16,8 +16,18 @@ export async function findLiveRecall(
   { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
 ): Promise<Pick<RecordedRecall, 'id' | 'version' | 'content'> | undefined> {
   const stored = await findRecallVersionsOfLicence(trx, licenceId, knownAt);
-  return stored
-    .map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) }))
+  return liveRecallOf(
+    stored.map(({ id, version, bytes }) => ({ id, version, content: decodeContent('recall', bytes) })),
+    asAt,
+  );
+}
+
+/** The same of recalls that are at hand, each at its latest version: pure. */
+export function liveRecallOf<R extends Pick<RecordedRecall, 'id' | 'content'>>(
+  recalls: readonly R[],
+  asAt: IsoDate,
+): R | undefined {
+  return recalls
     .filter(({ content }) => isLiveOn(content, asAt))
     .toSorted((a, b) => compare(`${a.content.revokedOn} ${a.id}`, `${b.content.revokedOn} ${b.id}`))
     .at(-1);

@@ -231,6 +231,8 @@ export interface RecallContent {
   readonly sentOn?: IsoDate;
   readonly revokedOn?: IsoDate;
   readonly refusedOn?: IsoDate;
+  /** First day on which the person was unlawfully at large after revocation. */
+  readonly atLargeFrom?: IsoDate;
   readonly returnedToCustodyOn?: IsoDate;
   readonly daysAtLargeBeforeReturn?: number;
   readonly daysAtLargeAfterReturn?: number;
@@ -242,4 +244,6 @@ export interface RecallContent {
   readonly cancelledOn?: IsoDate;
   readonly reReleasedOn?: IsoDate;
   readonly diedOn?: IsoDate;
+  /** That this version says otherwise than the one before how the recall was issued, and why. */
+  readonly correction?: { readonly reason: string };
 }

@@ -1,7 +1,13 @@
 import type { Transaction } from 'kysely';
 import { type AuditSubject, sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
-import { findKeyOutcome, insertKeyOutcome, type KeyUse, tryHoldKey } from '../db/idempotency.ts';
+import {
+  findKeyOutcome,
+  insertKeyOutcome,
+  type KeyTables,
+  type KeyUse,
+  tryHoldKey,
+} from '../db/idempotency.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Resource } from './errors.ts';
 import { notFound } from './failures.ts';
@@ -50,33 +56,56 @@ export async function once<T>(
   operation: Operation<T>,
   act: (trx: Transaction<Database>) => Promise<Done>,
 ): Promise<T> {
-  return deps.db.transaction().execute(async (trx) => {
-    const { idempotency } = write;
-    if (idempotency === undefined) {
-      const done = await act(trx);
-      return operation.load(trx, done.id, done.at, write);
+  return deps.db.transaction().execute((trx) =>
+    onceIn(trx, write, operation.name, {
+      act: () => act(trx),
+      repeat: (id) => recordRepeat(deps, trx, write, operation, id),
+      load: (id, knownAt) => operation.load(trx, id, knownAt, write),
+    }),
+  );
+}
+
+/** What a write does, in a transaction that is open. */
+export interface OnceSteps<T> {
+  readonly act: () => Promise<Done>;
+  /** Records that the answer is given again. */
+  readonly repeat: (id: string) => Promise<void>;
+  /** The answer, as it was known at the instant of the act. */
+  readonly load: (id: string, knownAt: Instant) => Promise<T>;
+}
+
+/** The same in a transaction of any role that keeps keys. @throws {DomainFailure} as `once`. */
+export async function onceIn<T>(
+  trx: Transaction<KeyTables>,
+  write: Write,
+  operation: string,
+  { act, repeat, load }: OnceSteps<T>,
+): Promise<T> {
+  const { idempotency } = write;
+  if (idempotency === undefined) {
+    const done = await act();
+    return load(done.id, done.at);
+  }
+  const use = nameUse(write.principal.subject, operation, idempotency.key);
+  if (!(await tryHoldKey(trx, use))) {
+    throw new DomainFailure({ code: 'idempotency-key-in-use' });
+  }
+  // Under the lock: whoever held the key before has committed, and this statement sees it.
+  const earlier = await findKeyOutcome(trx, use);
+  if (earlier !== undefined) {
+    if (earlier.requestHash !== idempotency.requestHash) {
+      throw new DomainFailure({ code: 'idempotency-key-reused' });
     }
-    const use = nameUse(write.principal.subject, operation.name, idempotency.key);
-    if (!(await tryHoldKey(trx, use))) {
-      throw new DomainFailure({ code: 'idempotency-key-in-use' });
-    }
-    // Under the lock: whoever held the key before has committed, and this statement sees it.
-    const earlier = await findKeyOutcome(trx, use);
-    if (earlier !== undefined) {
-      if (earlier.requestHash !== idempotency.requestHash) {
-        throw new DomainFailure({ code: 'idempotency-key-reused' });
-      }
-      await recordRepeat(deps, trx, write, operation, earlier.resourceId);
-      return operation.load(trx, earlier.resourceId, earlier.recordedAt, write);
-    }
-    const done = await act(trx);
-    await insertKeyOutcome(trx, use, {
-      requestHash: idempotency.requestHash,
-      resourceId: done.id,
-      recordedAt: done.at,
-    });
-    return operation.load(trx, done.id, done.at, write);
+    await repeat(earlier.resourceId);
+    return load(earlier.resourceId, earlier.recordedAt);
+  }
+  const done = await act();
+  await insertKeyOutcome(trx, use, {
+    requestHash: idempotency.requestHash,
+    resourceId: done.id,
+    recordedAt: done.at,
   });
+  return load(done.id, done.at);
 }
 
 async function recordRepeat<T>(

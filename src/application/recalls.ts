@@ -2,7 +2,13 @@ import type { Transaction } from 'kysely';
 import { findEventIds } from '../db/breach-events.ts';
 import { findLicenceOfConsideration } from '../db/considerations.ts';
 import type { Database } from '../db/database.ts';
-import { findLicenceOfRecall, findRecallVersion, insertRecall, insertRecallVersion } from '../db/recalls.ts';
+import {
+  findLicenceOfRecall,
+  findRecallVersion,
+  findRecallVersionsOfLicence,
+  insertRecall,
+  insertRecallVersion,
+} from '../db/recalls.ts';
 import { decodeContent, encodeContent } from './content.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Fault } from './errors.ts';
@@ -10,9 +16,14 @@ import { notFound, refuseFaults, refuseStale } from './failures.ts';
 import { isId } from './ids.ts';
 import { foreignEventFaults } from './judgement-faults.ts';
 import { findKnownDisputes } from './known-disputes.ts';
+import { loadLicence } from './licences.ts';
+import { londonDayOf } from './london.ts';
 import type { Instant, RecallContent } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { type CaseWork, inCase } from './records.ts';
+import { releaseFaults, repetitionFaults } from './recall-beside.ts';
+import { changesOfIssued, contradictions } from './recall-faults.ts';
+import { standingOf } from './recall-standing.ts';
 import { noteSending } from './review/sendings.ts';
 import type { Act, RecordedRecall, Services } from './services.ts';
 
@@ -27,7 +38,7 @@ export function createRecallServices(deps: Dependencies): RecallServices {
           throw notFound('licence');
         }
         return inCase(deps, trx, write, licenceId, async (work) => {
-          refuseFaults(await recallFaults(work, content));
+          refuseFaults(await recallFaults(work, content, undefined));
           const id = deps.newId();
           await insertRecall(trx, id, licenceId);
           await recordVersion(work, 'recall-reported', id, 1, content);
@@ -41,7 +52,7 @@ export function createRecallServices(deps: Dependencies): RecallServices {
         inCaseOfRecall(deps, trx, write, id, async (work) => {
           const current = await loadRecall(trx, id, work.at);
           refuseStale('recall', current.version, ifVersion);
-          refuseFaults(await recallFaults(work, content));
+          refuseFaults(await recallFaults(work, content, current.content));
           await recordVersion(work, 'recall-replaced', id, current.version + 1, content);
           await noteSending(work, deps, id, content);
           return { id, at: work.at };
@@ -85,11 +96,16 @@ async function loadRecall(trx: Transaction<Database>, id: string, knownAt: Insta
   const { licenceId, version, recordedAt, bytes } = stored;
   const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
   const content = decodeContent('recall', bytes);
-  return disputes.beside({ id, licenceId, version, recordedAt, content });
+  const standing = standingOf(content, londonDayOf(knownAt));
+  return disputes.beside({ id, licenceId, version, recordedAt, standing, content });
 }
 
-/** What a recall names must belong to its licence. */
-async function recallFaults(work: CaseWork, content: RecallContent): Promise<readonly Fault[]> {
+/** What a recall names must belong to its licence, and what it tells must be able to be. `before` is the version that it replaces. */
+async function recallFaults(
+  work: CaseWork,
+  content: RecallContent,
+  before: RecallContent | undefined,
+): Promise<readonly Fault[]> {
   const { considerationId, eventsReliedOn = [] } = content;
   const faults = [
     ...foreignEventFaults(eventsReliedOn, await findEventIds(work.trx, work.licenceId), '/eventsReliedOn'),
@@ -106,7 +122,19 @@ async function recallFaults(work: CaseWork, content: RecallContent): Promise<rea
       });
     }
   }
-  return faults;
+  const licence = await loadLicence(work.trx, work.licenceId, work.at);
+  const others =
+    before === undefined ? await findRecallVersionsOfLicence(work.trx, work.licenceId, work.at) : [];
+  return [
+    ...faults,
+    ...changesOfIssued(before, content),
+    ...contradictions(content, work.at),
+    ...releaseFaults(before, content, licence.content.release?.date),
+    ...repetitionFaults(
+      content,
+      others.map(({ id, bytes }) => ({ id, content: decodeContent('recall', bytes) })),
+    ),
+  ];
 }
 
 async function recordVersion(

@@ -10,7 +10,7 @@ import type { IsoDate } from '../rules/index.ts';
 import { inCaseOf } from './considerations.ts';
 import { decodeContent, encodeContent, type RecommendationContent } from './content.ts';
 import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, RuleBook } from './dependencies.ts';
 import { invalid, notFound, refuseFaults } from './failures.ts';
 import { isId } from './ids.ts';
 import { resolveKnownAt } from './known-at.ts';
@@ -90,12 +90,19 @@ async function runRules(
   asAt: IsoDate,
   knownAt: Instant,
 ): Promise<Run> {
-  const { inputs, basis, revokedOn, consulted } = await loadCaseAsKnown(trx, licenceId, considerationId, {
-    asAt,
-    knownAt,
-  });
-  refuseFaults(uncoveredRecallFaults(book, revokedOn, '/asAt'));
-  const content: RecommendationContent = {
+  const loaded = await loadCaseAsKnown(trx, licenceId, considerationId, { asAt, knownAt });
+  refuseFaults(uncoveredRecallFaults(book, loaded.revokedOn, '/asAt'));
+  return { content: runOn(book, loaded, asAt, knownAt), consulted: loaded.consulted };
+}
+
+/** The content of a run over a case as it was read: pure. */
+export function runOn(
+  book: RuleBook,
+  { inputs, basis }: LoadedCase,
+  asAt: IsoDate,
+  knownAt: Instant,
+): RecommendationContent {
+  return {
     schema: 1,
     asAt,
     knownAt,
@@ -109,7 +116,6 @@ async function runRules(
     inputs,
     answer: book.recommend({ inputs, asAt }),
   };
-  return { content, consulted };
 }
 
 async function loadCaseAsKnown(...asked: Parameters<typeof loadRecordedCase>): Promise<LoadedCase> {

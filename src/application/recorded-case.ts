@@ -9,9 +9,9 @@ import { decodeContent } from './content.ts';
 import { findLiveRecall } from './live-recall.ts';
 import { loadLicence } from './licences.ts';
 import { londonDayOf } from './london.ts';
-import type { Instant } from './model.ts';
-import { findOtherLicences } from './other-licences.ts';
-import type { RecordedRecommendation } from './services.ts';
+import type { Instant, JudgementContent } from './model.ts';
+import { findOtherLicences, type OtherLicences } from './other-licences.ts';
+import type { RecordedEvent, RecordedLicence, RecordedRecall, RecordedRecommendation } from './services.ts';
 
 /** A recorded case as the rules are given it for one consideration. */
 export interface LoadedCase {
@@ -53,11 +53,48 @@ export async function loadRecordedCase(
     asAt,
     knownAt,
   });
+  return assembleCase(
+    {
+      licence,
+      events,
+      ...(judgement === undefined
+        ? {}
+        : {
+            judgement: {
+              version: judgement.version,
+              content: decodeContent('judgement', judgement.bytes),
+            },
+          }),
+      ...(recall === undefined ? {} : { recall }),
+      otherLicences,
+      notToRecall,
+    },
+    asAt,
+  );
+}
+
+/** What a run is made of, as it was known: each record at its version. */
+export interface CaseRecords {
+  readonly licence: Pick<RecordedLicence, 'version' | 'content'>;
+  /** In the order of `byDayThenId`. */
+  readonly events: readonly Pick<RecordedEvent, 'id' | 'version' | 'content'>[];
+  readonly judgement?: { readonly version: number; readonly content: JudgementContent };
+  readonly recall?: Pick<RecordedRecall, 'id' | 'version' | 'content'>;
+  readonly otherLicences: OtherLicences;
+  /** In how many other considerations it was decided not to recall. */
+  readonly notToRecall: number;
+}
+
+/** What was read of a case, put together as the inputs of the rules on a day: pure. */
+export function assembleCase(
+  { licence, events, judgement, recall, otherLicences, notToRecall }: CaseRecords,
+  asAt: IsoDate,
+): LoadedCase {
   const inputs = toCaseInputs(
     {
       licence: licence.content,
       events,
-      judgement: judgement === undefined ? undefined : decodeContent('judgement', judgement.bytes),
+      judgement: judgement?.content,
       recall: recall?.content,
       otherLiveLicences: otherLicences.live,
     },

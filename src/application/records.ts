@@ -7,6 +7,7 @@ import {
   type ChainHead,
   commitTo,
   EMPTY_CHAIN,
+  type EntryDraft,
   type LoggedOperation,
   newSalt,
   type QueryCriterion,
@@ -123,7 +124,7 @@ export async function inCases<T>(
 }
 
 /** A case that is locked, with what the principal may do with it. */
-interface OpenCase extends CaseHead {
+export interface OpenCase extends CaseHead {
   readonly sight: Sight;
 }
 
@@ -150,7 +151,7 @@ async function lockExisting(
 }
 
 /** How far a principal sees a case. Whom it is open to by name is asked only where that can add something. */
-async function findSight(
+export async function findSight(
   deps: Dependencies,
   trx: Transaction<Database>,
   principal: Principal,
@@ -209,7 +210,8 @@ function placeOf({ region, deliveryUnit, host, limitedAccess }: Area) {
   };
 }
 
-async function workOn<T>(
+/** Works on a case whose head the transaction has locked, and moves it where something was recorded. */
+export async function workOn<T>(
   deps: Dependencies,
   trx: Transaction<Database>,
   act: Act,
@@ -249,6 +251,10 @@ async function workOn<T>(
       place = { ...moved, ...previousAreaAfter(head, moved) };
     },
   });
+  if (chain.length === head.chainLength) {
+    // Nothing was recorded of the case, so that it is as it was.
+    return result;
+  }
   await moveCaseHead(trx, licenceId, {
     licenceVersion,
     region: place.region,
@@ -277,12 +283,12 @@ export interface OutsideEntry {
  */
 export async function recordOutsideCases(
   deps: Dependencies,
-  trx: Transaction<Database>,
+  trx: Transaction<Pick<Database, 'audit_entries'>>,
   act: Act,
   name: AuditAct,
   about: readonly AuditSubject[],
   query: readonly QueryCriterion[] | undefined,
-  more: EntryDetails = {},
+  more: EntryDetails & Pick<EntryDraft, 'content'> = {},
 ): Promise<OutsideEntry> {
   const at = deps.clock();
   const criteria = query === undefined ? {} : { query };

@@ -11,6 +11,8 @@ import type { DocumentServices } from './documents/services.ts';
 import type { DomainError } from './errors.ts';
 import type { DisputeView, EvidenceServices } from './evidence/services.ts';
 import type { ExplanationServices } from './explanations/services.ts';
+import type { FeedServices } from './feed/services.ts';
+import type { IntakeServices } from './intake/services.ts';
 import type {
   BreachEventContent,
   ConsiderationContent,
@@ -20,6 +22,9 @@ import type {
   RecallContent,
   RevisionContent,
 } from './model.ts';
+import type { RecallStanding } from './recall-standing.ts';
+import type { MonitoringServices } from './monitoring/services.ts';
+import type { StatisticsServices } from './statistics/services.ts';
 import type {
   QueueQuery,
   ReviewServices,
@@ -27,6 +32,8 @@ import type {
   RunStanding,
   WithheldAnswer,
 } from './review/services.ts';
+import type { WebhookServices } from './webhooks/services.ts';
+import type { SimulationServices } from './simulations/services.ts';
 
 /** Who acts. The identity plug-in makes it; every audit entry carries `subject`. */
 export interface Principal {
@@ -72,6 +79,15 @@ export const PERMISSIONS = [
   'access:break-glass',
   // Sees limited-access cases by office: the system that holds the licences, and whoever answers requests of persons.
   'limited-access:office',
+  // Follows what is recorded of every case: ids and types.
+  'event-feed:read',
+  'webhook:manage',
+  'statistics:read',
+  // Learns which cases a figure counts.
+  'statistics:trace',
+  'monitoring:write',
+  'simulation:run',
+  'simulation:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -123,6 +139,8 @@ export interface RecordedConsideration extends Recorded<ConsiderationContent>, D
 
 export interface RecordedRecall extends Recorded<RecallContent>, Disputable {
   readonly licenceId: string;
+  /** How it stands on the day of the answer, by what was reported of it. */
+  readonly standing: RecallStanding;
 }
 
 export interface RuleBookReference {
@@ -234,7 +252,13 @@ export interface Services
     AccessServices,
     ReviewServices,
     ExplanationServices,
-    DocumentServices {
+    IntakeServices,
+    SimulationServices,
+    MonitoringServices,
+    StatisticsServices,
+    DocumentServices,
+    FeedServices,
+    WebhookServices {
   readonly registerLicence: (write: Write, content: LicenceContent) => Promise<Recorded<LicenceContent>>;
   readonly replaceLicence: (
     write: Write,

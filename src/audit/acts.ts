@@ -82,6 +82,26 @@ export const AUDIT_ACTS = {
   'glass-broken': 'collection',
   'access-notices-listed': 'consultation',
   'access-notice-seen': 'collection',
+  // Many events of many cases in one request: the entries of the cases say what was recorded, this one what was refused.
+  'event-batch-reported': 'collection',
+  // Somebody followed the log: ids and types alone.
+  'feed-read': 'consultation',
+  'webhook-subscribed': 'collection',
+  'webhook-changed': 'alteration',
+  'webhook-ended': 'alteration',
+  'webhook-replayed': 'alteration',
+  'webhooks-listed': 'consultation',
+  // The same ids and types, sent to whoever subscribed.
+  'events-delivered': 'disclosure',
+  'statistics-read': 'consultation',
+  // Somebody asked which cases a figure counts.
+  'figure-traced': 'consultation',
+  'monitoring-recorded': 'collection',
+  'simulation-requested': 'combination',
+  'simulation-stopped': 'alteration',
+  'simulation-resumed': 'alteration',
+  'simulation-completed': 'combination',
+  'simulation-read': 'consultation',
 } as const satisfies Readonly<Record<string, LoggedOperation>>;
 export type AuditAct = keyof typeof AUDIT_ACTS;
 

@@ -16,6 +16,9 @@ const SUBJECT_KIND_SET: Readonly<Record<AuditSubject['kind'], true>> = {
   'subject-access-request': true,
   'audit-bundle': true,
   'access-grant': true,
+  'event-batch': true,
+  'webhook-subscription': true,
+  simulation: true,
 };
 
 const QUERY_CRITERION_SET: Readonly<Record<QueryCriterion, true>> = {
@@ -29,6 +32,7 @@ const QUERY_CRITERION_SET: Readonly<Record<QueryCriterion, true>> = {
   licence: true,
   period: true,
   expiry: true,
+  figure: true,
   everything: true,
 };
 

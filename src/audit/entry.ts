@@ -16,7 +16,10 @@ export interface AuditSubject {
     | 'dispute'
     | 'subject-access-request'
     | 'audit-bundle'
-    | 'access-grant';
+    | 'access-grant'
+    | 'event-batch'
+    | 'webhook-subscription'
+    | 'simulation';
   readonly id: string;
   readonly version?: number;
 }
@@ -33,6 +36,7 @@ export type QueryCriterion =
   | 'licence'
   | 'period'
   | 'expiry'
+  | 'figure'
   | 'everything';
 
 /**

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { checkStore, type StoreCheck } from '../application/evidence/store-check.ts';
 import { describeStoreFinding } from '../application/evidence/store-check-findings.ts';
 import { uuidV7 } from '../application/ids.ts';
+import { heldForMonitoring } from '../application/monitoring/held-apart.ts';
 import { openRuleBook } from '../application/rule-book.ts';
 import { FormatError, type NoteVerifier, noteVerifier } from '../audit/index.ts';
 import { type Config, ConfigurationError, parseConfig } from '../config.ts';
@@ -11,6 +12,7 @@ import { connect } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
+import type { MonitoringDatabase } from '../db/monitoring.ts';
 import { currentBookText } from '../rules/index.ts';
 import { visible } from './recall-audit/command.ts';
 
@@ -90,6 +92,8 @@ function readRate(text: string): number {
 async function reach(config: Config): Promise<{
   readonly serviceUrl: string;
   readonly readerUrl: string;
+  /** Undefined where no role was named for monitoring data, which are then not checked. */
+  readonly monitoringUrl: string | undefined;
   readonly stop: () => Promise<void>;
 }> {
   const { database } = config;
@@ -103,6 +107,7 @@ async function reach(config: Config): Promise<{
       return {
         serviceUrl: database.url,
         readerUrl: database.readUrl,
+        monitoringUrl: database.monitoringUrl,
         stop: () => Promise.resolve(),
       };
   }
@@ -117,6 +122,13 @@ async function run(config: Config, options: Options): Promise<StoreCheck | undef
     applicationName: 'recall-check-store',
     statementTimeoutMs: 0,
   });
+  const monitoring =
+    server.monitoringUrl === undefined
+      ? undefined
+      : connect<MonitoringDatabase>(server.monitoringUrl, {
+          max: 1,
+          applicationName: 'recall-check-store',
+        });
   const calledOff = new AbortController();
   const stop = () => calledOff.abort(new Error('the check was called off'));
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -135,11 +147,12 @@ async function run(config: Config, options: Options): Promise<StoreCheck | undef
         verifiers: options.verifiers,
         remembered: options.remembered,
         signal: calledOff.signal,
+        apart: heldForMonitoring(monitoring),
       },
     );
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await Promise.all([db.destroy(), reader.destroy()]);
+    await Promise.all([db.destroy(), reader.destroy(), monitoring?.destroy()]);
     await server.stop();
   }
 }

@@ -7,7 +7,7 @@ import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
 import type { DatabaseLog } from '../db/log.ts';
 import { type MigrateOptions, migrateToLatest } from '../db/migrate.ts';
-import { filledByDatabase, migrations, mutableTables } from '../db/migrations/index.ts';
+import { filledByDatabase, migrations, monitoringRights, mutableTables } from '../db/migrations/index.ts';
 import { readReleasedBooks } from '../db/released-books.ts';
 import { readArguments, runCommand } from './arguments.ts';
 
@@ -44,7 +44,12 @@ async function migrate(config: Config, log: DatabaseLog): Promise<void> {
     }
     case 'external':
       await run(
-        { ownerUrl: database.migrationUrl, serviceUrl: database.url, readerUrl: database.readUrl },
+        {
+          ownerUrl: database.migrationUrl,
+          serviceUrl: database.url,
+          readerUrl: database.readUrl,
+          monitoringUrl: database.monitoringUrl,
+        },
         log,
       );
       return;
@@ -52,7 +57,14 @@ async function migrate(config: Config, log: DatabaseLog): Promise<void> {
 }
 
 async function run(
-  { ownerUrl, serviceUrl, readerUrl }: Pick<MigrateOptions, 'ownerUrl' | 'serviceUrl' | 'readerUrl'>,
+  {
+    ownerUrl,
+    serviceUrl,
+    readerUrl,
+    monitoringUrl,
+  }: Pick<MigrateOptions, 'ownerUrl' | 'serviceUrl' | 'readerUrl'> & {
+    readonly monitoringUrl: string | undefined;
+  },
   log: DatabaseLog,
 ): Promise<void> {
   const { applied } = await migrateToLatest({
@@ -62,6 +74,7 @@ async function run(
     migrations,
     mutableTables,
     filledByDatabase,
+    monitoring: { url: monitoringUrl, rights: monitoringRights },
     log,
   });
   log.info({ applied: applied.length }, 'the schema is up to date');

@@ -41,6 +41,18 @@ export function areNetworks(text: string): boolean {
   });
 }
 
+/** Whether a text lists hosts, each with its port or without, with commas between them: nothing else of an address, and no pattern. */
+export function areHosts(text: string): boolean {
+  return text.split(',').every((part) => {
+    const address = URL.parse(`https://${part}`);
+    return (
+      /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(part) &&
+      address !== null &&
+      address.hostname !== ''
+    );
+  });
+}
+
 /** https, or http to this machine; without user, password and fragment. */
 function isWebAddress(text: string): boolean {
   const address = URL.parse(text);

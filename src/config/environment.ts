@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Static, Type } from 'typebox';
-import { areNetworks, isIssuerUrl, isKeysUrl, isPostgresUrl } from './addresses.ts';
+import { areHosts, areNetworks, isIssuerUrl, isKeysUrl, isPostgresUrl } from './addresses.ts';
 import type { ConfigurationFault } from './faults.ts';
 
 /**
@@ -42,6 +42,12 @@ const EnvironmentSchema = Type.Object({
     Type.String({
       format: 'postgres-url',
       expects: 'an address of the form postgresql://reader:password@host:5432/database',
+    }),
+  ),
+  MONITORING_DATABASE_URL: Type.Optional(
+    Type.String({
+      format: 'postgres-url',
+      expects: 'an address of the form postgresql://monitoring:password@host:5432/database',
     }),
   ),
   NODE_ENV: Type.Enum(['development', 'test', 'production'], {
@@ -132,6 +138,16 @@ const EnvironmentSchema = Type.Object({
       expects: 'the path of a C2SP tlog-policy that names the witnesses to ask',
     }),
   ),
+  WEBHOOK_HOSTS: Type.Optional(
+    Type.String({
+      format: 'hosts',
+      expects:
+        'host names with commas between them, each with its port where that is not 443: cases.example.gov.uk,127.0.0.1:8443',
+    }),
+  ),
+  WEBHOOK_KEY_FILE: Type.Optional(
+    Type.String({ pattern: '\\S', expects: 'the path of an Ed25519 private key (PKCS #8, PEM)' }),
+  ),
   CHECKPOINT_INTERVAL_MS: Type.Integer({
     default: 2_000,
     minimum: 50,
@@ -143,6 +159,12 @@ const EnvironmentSchema = Type.Object({
     minimum: 0,
     maximum: 1_000_000,
     expects: 'a whole number of entries per second from 0 (never) to 1000000',
+  }),
+  SIMULATION_WORKERS: Type.Integer({
+    default: 1,
+    minimum: 0,
+    maximum: 16,
+    expects: 'a whole number from 0 (none in this process) to 16',
   }),
   DATABASE_POOL_SIZE: Type.Integer({
     default: 10,
@@ -173,6 +195,7 @@ const ajv = new Ajv({
     'issuer-url': isIssuerUrl,
     'keys-url': isKeysUrl,
     networks: areNetworks,
+    hosts: areHosts,
   },
 });
 ajv.addKeyword('expects');
@@ -218,6 +241,7 @@ const SECRET: ReadonlySet<string> = new Set<Variable>([
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
   'READ_DATABASE_URL',
+  'MONITORING_DATABASE_URL',
   // Refused where it holds a password, which is then not repeated.
   'OAUTH_ISSUER',
   'OAUTH_JWKS_URL',

@@ -24,6 +24,13 @@ export function checkSafety(env: Variables, already: readonly ConfigurationFault
       });
     }
   }
+  if (production && !missing('WEBHOOK_HOSTS') && missing('WEBHOOK_KEY_FILE')) {
+    faults.push({
+      variable: 'WEBHOOK_KEY_FILE',
+      problem:
+        'is not set: NODE_ENV=production needs a key of its own to sign what it sends to WEBHOOK_HOSTS, the same for every replica',
+    });
+  }
   if (production && missing('SECURITY_CONTACT')) {
     faults.push({
       variable: 'SECURITY_CONTACT',
@@ -39,7 +46,11 @@ export function checkSafety(env: Variables, already: readonly ConfigurationFault
       problem: `is \`${host}\`, which other machines can reach: set OAUTH_ISSUER, OAUTH_AUDIENCE and OAUTH_JWKS_URL, since tokens of the development issuer are for loopback only; or leave HOST unset to listen on 127.0.0.1 only`,
     });
   }
-  for (const variable of ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL'] as const) {
+  for (const variable of [
+    'MIGRATION_DATABASE_URL',
+    'READ_DATABASE_URL',
+    'MONITORING_DATABASE_URL',
+  ] as const) {
     if (!missing(variable) && missing('DATABASE_URL') && !production) {
       faults.push({
         variable,

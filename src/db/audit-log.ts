@@ -28,7 +28,10 @@ export interface StoredEntry {
 }
 
 /** Appends an entry, in the transaction of the act it records. */
-export async function insertEntry(trx: Transaction<Database>, entry: NewEntry): Promise<void> {
+export async function insertEntry(
+  trx: Transaction<Pick<Database, 'audit_entries'>>,
+  entry: NewEntry,
+): Promise<void> {
   await trx
     .insertInto('audit_entries')
     .values({

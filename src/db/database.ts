@@ -43,6 +43,20 @@ export interface Database {
   review_steps: ReviewStepsTable;
   consideration_heads: ConsiderationHeadsTable;
   inline_evaluations: InlineEvaluationsTable;
+  event_sources: EventSourcesTable;
+  event_batches: EventBatchesTable;
+  simulations: SimulationsTable;
+  simulation_acts: SimulationActsTable;
+  simulation_progress: SimulationProgressTable;
+  simulation_slices: SimulationSlicesTable;
+  simulation_cases: SimulationCasesTable;
+  webhook_heads: WebhookHeadsTable;
+  webhook_versions: WebhookVersionsTable;
+  webhook_replays: WebhookReplaysTable;
+  webhook_dead_letters: WebhookDeadLettersTable;
+  consideration_figures: ConsiderationFiguresTable;
+  recall_figures: RecallFiguresTable;
+  figures_progress: FiguresProgressTable;
 }
 
 /** A column that is written once. */
@@ -343,8 +357,143 @@ interface ConsiderationHeadsTable {
   live: ColumnType<boolean, never, never>;
 }
 
+interface EventSourcesTable {
+  digest: Fixed<Buffer>;
+  licence_id: Fixed<string>;
+  event_id: Fixed<string>;
+}
+
+interface EventBatchesTable extends RecordedColumns {
+  id: Fixed<string>;
+}
+
 interface InlineEvaluationsTable {
   entry_id: Fixed<string>;
   subject: Fixed<string>;
   recorded_at: Fixed<string>;
+}
+
+interface WebhookHeadsTable {
+  id: Fixed<string>;
+  /** Whose subscription it is. */
+  subject: Fixed<string>;
+  version: number;
+  paused: boolean;
+  ended: Generated<boolean>;
+  /** Index of the first entry of the log that is not passed. */
+  position: number;
+  /** Of the event at the head, without success. */
+  attempts: Generated<number>;
+  next_attempt_at: string | null;
+  gone: Generated<boolean>;
+  failed_index: number | null;
+  failure: string | null;
+  failed_at: string | null;
+}
+
+interface WebhookVersionsTable extends RecordedColumns {
+  subscription_id: Fixed<string>;
+  version: Fixed<number>;
+  ended: Fixed<boolean>;
+}
+
+interface WebhookReplaysTable extends RecordedColumns {
+  id: Fixed<string>;
+  subscription_id: Fixed<string>;
+  /** How many dead letters were asked for again. */
+  letters: Fixed<number>;
+}
+
+interface WebhookDeadLettersTable {
+  subscription_id: Fixed<string>;
+  leaf_index: Fixed<number>;
+  licence_id: Fixed<string>;
+  reason: Fixed<'not-delivered' | 'follows'>;
+  failure: string | null;
+  again: Generated<boolean>;
+  recorded_at: Fixed<string>;
+}
+
+interface ConsiderationFiguresTable {
+  consideration_id: Fixed<string>;
+  licence_id: Fixed<string>;
+  /** Days of London. */
+  opened_on: string;
+  decided_on: string | null;
+  region: string | null;
+  delivery_unit: string | null;
+  sentence_group: string;
+  outcome: string;
+  /** SHA-256 of the facts that mattered, hexadecimal. */
+  likeness: string | null;
+  /** The whole row: written as text, read as what the text says. */
+  figures: ColumnType<unknown, string, string>;
+}
+
+interface RecallFiguresTable {
+  recall_id: Fixed<string>;
+  licence_id: Fixed<string>;
+  revoked_on: string | null;
+  region: string | null;
+  delivery_unit: string | null;
+  sentence_group: string;
+  figures: ColumnType<unknown, string, string>;
+}
+
+interface FiguresProgressTable {
+  one: ColumnType<boolean, never, never>;
+  /** How many entries of the log are counted. */
+  position: number;
+  counted_at: string | null;
+  /** Version of how rows are made. */
+  derivation: number;
+  /** The licence that a recount has come to; null where none is under way. */
+  recount_after: string | null;
+}
+
+interface SimulationsTable extends RecordedColumns {
+  id: Fixed<string>;
+  rule_book_version: Fixed<string | null>;
+  as_at: Fixed<string | null>;
+  decided_from: Fixed<string | null>;
+  decided_until: Fixed<string | null>;
+  return_on: Fixed<string | null>;
+  return_after_days: Fixed<number | null>;
+  /** The last consideration there was when it was asked for. */
+  last_consideration: Fixed<string | null>;
+}
+
+interface SimulationActsTable extends RecordedColumns {
+  simulation_id: Fixed<string>;
+  act: Fixed<'stopped' | 'resumed'>;
+  /** The state that it was in from then on. */
+  state: Fixed<'waiting' | 'running' | 'stopped' | 'completed' | 'failed'>;
+}
+
+interface SimulationProgressTable {
+  simulation_id: Fixed<string>;
+  state: 'waiting' | 'running' | 'stopped' | 'completed' | 'failed';
+  /** How far the cases have been cut into slices. */
+  cut_after: string | null;
+  cut: Generated<boolean>;
+  started_at: string | null;
+  changed_at: string;
+}
+
+interface SimulationSlicesTable {
+  simulation_id: Fixed<string>;
+  number: Fixed<number>;
+  first_id: Fixed<string>;
+  last_id: Fixed<string>;
+  cases: Fixed<number>;
+  done_at: ColumnType<string | null, null, string>;
+  /** Counts: written as JSON text, read as what the text says. Null until the slice is done. */
+  tally: ColumnType<unknown, null, string>;
+}
+
+interface SimulationCasesTable {
+  simulation_id: Fixed<string>;
+  transition: Fixed<string>;
+  consideration_id: Fixed<string>;
+  recommendation_id: Fixed<string>;
 }

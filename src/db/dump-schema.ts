@@ -18,9 +18,18 @@ export async function dumpSchema(db: Kysely<Database>): Promise<string> {
       where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
       order by c.relname`,
   );
+  const apart = await lines(
+    db,
+    sql`select c.relname as line from pg_class c
+      where c.relnamespace = to_regnamespace('monitoring') and c.relkind = 'r' order by c.relname`,
+  );
   const blocks: string[] = [];
   for (const table of tables) {
-    blocks.push(await dumpTable(db, table));
+    blocks.push(await dumpTable(db, table, sql`current_schema()`));
+  }
+  for (const table of apart) {
+    const block = await dumpTable(db, table, sql`'monitoring'`);
+    blocks.push(block.replace(/^create table /, 'create table monitoring.'));
   }
   return `${[HEADER, ...functions.map((text) => `${text.trim()};`), ...blocks].join('\n\n')}\n`;
 }
@@ -28,9 +37,13 @@ export async function dumpSchema(db: Kysely<Database>): Promise<string> {
 const HEADER =
   '-- GENERATED from the migrations; test/db/schema.test.ts compares it and says how to renew it.';
 
-async function dumpTable(db: Kysely<Database>, table: string): Promise<string> {
+async function dumpTable(
+  db: Kysely<Database>,
+  table: string,
+  schema: ReturnType<typeof sql>,
+): Promise<string> {
   const relation = sql`(select c.oid from pg_class c
-    where c.relnamespace = current_schema()::regnamespace and c.relname = ${table})`;
+    where c.relnamespace = ${schema}::regnamespace and c.relname = ${table})`;
   const columns = await lines(
     db,
     sql`select concat_ws(' ', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),

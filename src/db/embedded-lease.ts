@@ -13,7 +13,7 @@ export interface WantedRole {
 /** What a launcher wants to find in the server. */
 export interface Preparation {
   readonly database: string;
-  /** The plain roles as which the service writes and reads. */
+  /** The plain roles as which the service writes, reads and keeps monitoring data. */
   readonly roles: readonly WantedRole[];
 }
 

@@ -21,6 +21,8 @@ import type { DatabaseLog } from './log.ts';
 export const SERVICE_ROLE = 'recall_service';
 /** The role that only reads. */
 export const READER_ROLE = 'recall_reader';
+/** The role that alone reaches the monitoring data. */
+export const MONITORING_ROLE = 'recall_monitoring';
 /** The one database of the embedded server. */
 export const DATABASE_NAME = 'recall';
 
@@ -47,6 +49,8 @@ export interface EmbeddedServer {
   readonly serviceUrl: string;
   /** Connects as the role that only reads. */
   readonly readerUrl: string;
+  /** Connects as the role that alone reaches the monitoring data. Holds a password; never log it. */
+  readonly monitoringUrl: string;
   /** As the server says it, for instance `18.4`. */
   readonly version: string;
   /** True when the server was already running. */
@@ -93,11 +97,13 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
   try {
     const service = await ensureSecret(join(dataDir, 'postgresql-service.password'));
     const reader = await ensureSecret(join(dataDir, 'postgresql-reader.password'));
+    const monitoring = await ensureSecret(join(dataDir, 'postgresql-monitoring.password'));
     const database = await lease.prepare({
       database: DATABASE_NAME,
       roles: [
         { name: SERVICE_ROLE, password: service.value, resetPassword: service.created },
         { name: READER_ROLE, password: reader.value, resetPassword: reader.created },
+        { name: MONITORING_ROLE, password: monitoring.value, resetPassword: monitoring.created },
       ],
     });
     const { version } = database;
@@ -111,6 +117,7 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
       ownerUrl: address(OWNER_ROLE, ownerPassword),
       serviceUrl: address(SERVICE_ROLE, service.value),
       readerUrl: address(READER_ROLE, reader.value),
+      monitoringUrl: address(MONITORING_ROLE, monitoring.value),
       version,
       adopted,
       clusterDir,

@@ -41,3 +41,8 @@ export function isUnavailable(error: unknown): boolean {
 
 const DRIVER_FAILURES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
+
+/** Whether a guard of the database refused a statement (SQLSTATE 23001 `restrict_violation`). */
+export function isRefusedByGuard(error: unknown): boolean {
+  return failureCode(error) === '23001';
+}

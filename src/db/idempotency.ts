@@ -1,5 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+
+/** All that keys need of a database, so that every role that records anything can keep its own. */
+export type KeyTables = Pick<Database, 'idempotency_keys'>;
 
 /** One use of an idempotency key by one principal for one operation. */
 export interface KeyUse {
@@ -17,7 +20,7 @@ export interface KeyOutcome {
 }
 
 /** Holds a key until the transaction ends; false when another transaction holds it now. */
-export async function tryHoldKey(trx: Transaction<Database>, use: KeyUse): Promise<boolean> {
+export async function tryHoldKey(trx: Transaction<KeyTables>, use: KeyUse): Promise<boolean> {
   // Advisory locks are named by 64 bits: two keys that share them would at worst take turns.
   const name = use.keyDigest.readBigInt64BE(0).toString();
   const result = await sql<{
@@ -27,8 +30,11 @@ export async function tryHoldKey(trx: Transaction<Database>, use: KeyUse): Promi
 }
 
 /** What an earlier request with the same key did, if there was one. */
-export async function findKeyOutcome(db: Kysely<Database>, use: KeyUse): Promise<KeyOutcome | undefined> {
-  return db
+export async function findKeyOutcome(
+  trx: Transaction<KeyTables>,
+  use: KeyUse,
+): Promise<KeyOutcome | undefined> {
+  return trx
     .selectFrom('idempotency_keys')
     .select(['request_hash as requestHash', 'resource_id as resourceId', 'recorded_at as recordedAt'])
     .where('subject', '=', use.subject)
@@ -39,7 +45,7 @@ export async function findKeyOutcome(db: Kysely<Database>, use: KeyUse): Promise
 
 /** Keeps what a request with a key did, in the transaction that did it. */
 export async function insertKeyOutcome(
-  trx: Transaction<Database>,
+  trx: Transaction<KeyTables>,
   use: KeyUse,
   outcome: KeyOutcome,
 ): Promise<void> {

@@ -18,7 +18,19 @@ export interface MigrateOptions {
   readonly mutableTables: readonly string[];
   /** Tables that triggers fill with the rights of the owner, and to which the service's role may not add. */
   readonly filledByDatabase: readonly string[];
+  /** What the role of the monitoring data may do, and how it connects; without an address nobody but the owner reaches them. */
+  readonly monitoring?: { readonly url?: string | undefined; readonly rights: MonitoringRights };
   readonly log: DatabaseLog;
+}
+
+/** What the role of the monitoring data may do, besides reading and adding in a schema of its own. */
+export interface MonitoringRights {
+  /** The schema that is closed to every other role. */
+  readonly schema: string;
+  /** Columns that it may read, by table. */
+  readonly reads: Readonly<Record<string, readonly string[] | 'every-column'>>;
+  /** Tables that it may add to. */
+  readonly adds: readonly string[];
 }
 
 /** What a migration run did. */
@@ -46,6 +58,9 @@ export class MigrationError extends Error {
 
 /** Kysely's own bookkeeping: the service's role may read it and nothing more. */
 const BOOKKEEPING_TABLES: readonly string[] = ['kysely_migration', 'kysely_migration_lock'];
+
+/** Where the queue of background jobs lives, laid out by a migration and used by the service alone. */
+const QUEUE_SCHEMA = 'jobs';
 
 /** Key of the advisory lock under which replicas take turns to grant rights: `ledg` in ASCII, nothing more. */
 const GRANT_LOCK = 0x6c_65_64_67;
@@ -81,6 +96,13 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
       );
     } else {
       await owner.transaction().execute((trx) => grantRights(trx, { serviceRole, readerRole }, options));
+    }
+    if (options.monitoring !== undefined) {
+      const { url, rights } = options.monitoring;
+      const monitoringRole =
+        url === undefined ? undefined : await findMonitoringRole(owner, options.ownerUrl, url);
+      const others = [serviceRole, readerRole].filter((role) => role !== undefined);
+      await owner.transaction().execute((trx) => grantMonitoring(trx, { monitoringRole, others }, rights));
     }
     return { applied, roleIsSeparate: serviceRole !== undefined };
   } finally {
@@ -127,7 +149,7 @@ async function findRole(
     const serviceIdentity = await identify(service);
     if (ownerIdentity.database !== serviceIdentity.database) {
       throw new MigrationError(
-        `the owner connects to the database \`${ownerIdentity.database}\` and the service to \`${serviceIdentity.database}\`: name the same database in DATABASE_URL, READ_DATABASE_URL and MIGRATION_DATABASE_URL`,
+        `the owner connects to the database \`${ownerIdentity.database}\` and the service to \`${serviceIdentity.database}\`: name the same database in DATABASE_URL, READ_DATABASE_URL, MONITORING_DATABASE_URL and MIGRATION_DATABASE_URL`,
       );
     }
     return ownerIdentity.role === serviceIdentity.role ? undefined : serviceIdentity.role;
@@ -159,13 +181,7 @@ async function grantRights(
   { serviceRole, readerRole }: { readonly serviceRole: string; readonly readerRole: string | undefined },
   { mutableTables, filledByDatabase }: Pick<MigrateOptions, 'mutableTables' | 'filledByDatabase'>,
 ): Promise<void> {
-  // Two replicas granting at once would fail on the same catalogue row.
-  await sql`select pg_advisory_xact_lock(${GRANT_LOCK})`.execute(trx);
-  const schemas = await sql<{ name: string }>`select current_schema() as name`.execute(trx);
-  const schemaName = schemas.rows[0]?.name;
-  if (schemaName === undefined) {
-    throw new MigrationError('the owner has no schema in its search path');
-  }
+  const schemaName = await takeTurns(trx);
   const schema = sql.id(schemaName);
   const role = sql.id(serviceRole);
   const tables = (names: readonly string[]) => sql.join(names.map((name) => sql.id(schemaName, name)));
@@ -186,10 +202,99 @@ async function grantRights(
   if (mutableTables.length > 0) {
     await sql`grant update, delete on ${tables(mutableTables)} to ${role}`.execute(trx);
   }
+  const queues = await sql<{ exists: boolean }>`
+    select to_regnamespace(${QUEUE_SCHEMA}) is not null as exists`.execute(trx);
+  if (queues.rows[0]?.exists === true) {
+    const queue = sql.id(QUEUE_SCHEMA);
+    await sql`grant usage on schema ${queue} to ${role}`.execute(trx);
+    await sql`grant select, insert, update, delete on all tables in schema ${queue} to ${role}`.execute(trx);
+  }
   if (readerRole !== undefined && readerRole !== serviceRole) {
     const reader = sql.id(readerRole);
     await sql`grant usage on schema ${schema} to ${reader}`.execute(trx);
     await sql`revoke all on all tables in schema ${schema} from ${reader}`.execute(trx);
     await sql`grant select on all tables in schema ${schema} to ${reader}`.execute(trx);
   }
+}
+
+/** @throws {MigrationError} where the role of the monitoring data is the owner, whom nothing keeps from everything else. */
+async function findMonitoringRole(
+  owner: Kysely<AnyDatabase>,
+  ownerUrl: string,
+  url: string,
+): Promise<string> {
+  const role = await findRole(owner, ownerUrl, url);
+  if (role === undefined) {
+    throw new MigrationError(
+      'the monitoring data would be reached by the role that owns the schema: give MONITORING_DATABASE_URL a role of its own, or leave it unset',
+    );
+  }
+  return role;
+}
+
+/**
+ * Closes the schema of the monitoring data to every role but one, and opens to that one what it needs and nothing more. Rights are
+ * taken away before they are given, as above.
+ *
+ * @throws {MigrationError} where one role has the rights of another, so that there would be no wall between them.
+ */
+async function grantMonitoring(
+  trx: Transaction<AnyDatabase>,
+  {
+    monitoringRole,
+    others,
+  }: { readonly monitoringRole: string | undefined; readonly others: readonly string[] },
+  { schema, reads, adds }: MonitoringRights,
+): Promise<void> {
+  const main = await takeTurns(trx);
+  const closed = sql.id(schema);
+  const toEverybodyElse = sql.join([...others.map((name) => sql.id(name)), sql`public`]);
+  await sql`revoke all on schema ${closed} from ${toEverybodyElse}`.execute(trx);
+  await sql`revoke all on all tables in schema ${closed} from ${toEverybodyElse}`.execute(trx);
+  if (monitoringRole === undefined) {
+    return;
+  }
+  for (const other of others) {
+    await refuseSharedRights(trx, monitoringRole, other);
+  }
+  const role = sql.id(monitoringRole);
+  await sql`revoke all on all tables in schema ${sql.id(main)} from ${role}`.execute(trx);
+  await sql`revoke all on all tables in schema ${closed} from ${role}`.execute(trx);
+  await sql`grant usage on schema ${sql.id(main)}, ${closed} to ${role}`.execute(trx);
+  await sql`grant select, insert on all tables in schema ${closed} to ${role}`.execute(trx);
+  for (const [table, columns] of Object.entries(reads)) {
+    const these =
+      columns === 'every-column' ? sql`` : sql`(${sql.join(columns.map((column) => sql.id(column)))})`;
+    await sql`grant select ${these} on ${sql.id(main, table)} to ${role}`.execute(trx);
+  }
+  for (const table of adds) {
+    await sql`grant insert on ${sql.id(main, table)} to ${role}`.execute(trx);
+  }
+}
+
+async function refuseSharedRights(
+  trx: Transaction<AnyDatabase>,
+  monitoringRole: string,
+  other: string,
+): Promise<void> {
+  const { rows } = await sql<{ shared: boolean }>`
+    select pg_has_role(${monitoringRole}, ${other}, 'MEMBER') or pg_has_role(${other}, ${monitoringRole}, 'MEMBER') as shared`.execute(
+    trx,
+  );
+  if (rows[0]?.shared !== false) {
+    throw new MigrationError(
+      `the roles \`${monitoringRole}\` and \`${other}\` share their rights, so nothing would keep rules and case work from the monitoring data: give MONITORING_DATABASE_URL a role of its own that is a member of no other, and none of it, or leave it unset`,
+    );
+  }
+}
+
+/** Two replicas granting at once would fail on the same catalogue row. */
+async function takeTurns(trx: Transaction<AnyDatabase>): Promise<string> {
+  await sql`select pg_advisory_xact_lock(${GRANT_LOCK})`.execute(trx);
+  const schemas = await sql<{ name: string }>`select current_schema() as name`.execute(trx);
+  const name = schemas.rows[0]?.name;
+  if (name === undefined) {
+    throw new MigrationError('the owner has no schema in its search path');
+  }
+  return name;
 }

@@ -11,6 +11,8 @@ begin
     (select e.id from audit_entries e where e.licence_id = new.licence_id and e.id <> new.entry_id);
   update licence_references set external_reference = null where licence_id = new.licence_id;
   update licence_identifiers set crn = null, noms_number = null where licence_id = new.licence_id;
+  update monitoring.monitoring_records set bytes = null, salt = null
+    where licence_id = new.licence_id and bytes is not null;
   update cases set erased_by = new.entry_id where id = new.licence_id;
   return null;
 end
@@ -119,6 +121,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.let_monitoring_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.entry_id = old.entry_id and new.licence_id = old.licence_id and new.version = old.version
+    and new.recorded_at = old.recorded_at and new.recorded_by = old.recorded_by
+    and new.bytes is null and new.salt is null
+    and exists (select from erasures where licence_id = old.licence_id) then
+    return new;
+  end if;
+  raise exception 'UPDATE of content table % is refused: content only grows, and goes by erasure alone', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.let_reference_go()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -178,6 +197,22 @@ AS $function$
 begin
   raise exception '% of ledger table % is refused: the ledger only grows', tg_op, tg_table_name
     using errcode = 'restrict_violation';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_monitoring_of_erased_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from cases where id = new.licence_id and erased_by is null for share;
+  if not found then
+    raise exception 'monitoring data of case % is refused: there is no such case, or its content was erased', new.licence_id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
 end
 $function$;
 
@@ -404,6 +439,25 @@ create table checkpoints (
 CREATE TRIGGER checkpoints_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 CREATE TRIGGER checkpoints_stay_within_the_tree BEFORE INSERT ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_checkpoint_beyond_tree(); -- enabled always
 
+create table consideration_figures (
+  consideration_id uuid not null,
+  licence_id uuid not null,
+  opened_on date not null,
+  decided_on date,
+  region text,
+  delivery_unit text,
+  sentence_group text not null,
+  outcome text not null,
+  likeness text,
+  figures json not null,
+  constraint consideration_figures_likeness_check CHECK ((likeness ~ '^[0-9a-f]{64}$'::text)),
+  constraint consideration_figures_pkey PRIMARY KEY (consideration_id)
+);
+CREATE INDEX consideration_figures_by_decision ON public.consideration_figures USING btree (decided_on, consideration_id) WHERE (decided_on IS NOT NULL);
+CREATE INDEX consideration_figures_by_licence ON public.consideration_figures USING btree (licence_id);
+CREATE INDEX consideration_figures_by_likeness ON public.consideration_figures USING btree (likeness, consideration_id) WHERE (likeness IS NOT NULL);
+CREATE INDEX consideration_figures_by_opening ON public.consideration_figures USING btree (opened_on, consideration_id);
+
 create table consideration_heads (
   consideration_id uuid not null,
   licence_id uuid not null,
@@ -499,6 +553,39 @@ create table erasures (
 CREATE TRIGGER erasures_are_founded BEFORE INSERT ON public.erasures FOR EACH ROW EXECUTE FUNCTION refuse_unfounded_erasure(); -- enabled always
 CREATE TRIGGER erasures_let_content_go AFTER INSERT ON public.erasures FOR EACH ROW EXECUTE FUNCTION erase_content(); -- enabled always
 CREATE TRIGGER erasures_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table event_batches (
+  id uuid not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint event_batches_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint event_batches_pkey PRIMARY KEY (id),
+  constraint event_batches_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER event_batches_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_batches FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table event_sources (
+  digest bytea not null,
+  licence_id uuid not null,
+  event_id uuid not null,
+  constraint event_sources_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint event_sources_licence_id_event_id_fkey FOREIGN KEY (licence_id, event_id) REFERENCES breach_events(licence_id, id),
+  constraint event_sources_pkey PRIMARY KEY (digest)
+);
+CREATE TRIGGER event_sources_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_sources FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table figures_progress (
+  one boolean not null default true,
+  "position" bigint not null,
+  counted_at timestamp(3) with time zone,
+  derivation integer not null,
+  recount_after uuid,
+  constraint figures_progress_derivation_check CHECK ((derivation >= 0)),
+  constraint figures_progress_one_check CHECK (one),
+  constraint figures_progress_position_check CHECK (("position" >= 0)),
+  constraint figures_progress_pkey PRIMARY KEY (one)
+);
 
 create table idempotency_keys (
   subject text not null,
@@ -610,6 +697,19 @@ create table log_keys (
 );
 CREATE TRIGGER log_keys_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
+create table recall_figures (
+  recall_id uuid not null,
+  licence_id uuid not null,
+  revoked_on date,
+  region text,
+  delivery_unit text,
+  sentence_group text not null,
+  figures json not null,
+  constraint recall_figures_pkey PRIMARY KEY (recall_id)
+);
+CREATE INDEX recall_figures_by_licence ON public.recall_figures USING btree (licence_id);
+CREATE INDEX recall_figures_by_revocation ON public.recall_figures USING btree (revoked_on, recall_id) WHERE (revoked_on IS NOT NULL);
+
 create table recall_versions (
   recall_id uuid not null,
   version integer not null,
@@ -692,6 +792,85 @@ create table rule_books (
   constraint rule_books_pkey PRIMARY KEY (version)
 );
 CREATE TRIGGER rule_books_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rule_books FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table simulation_acts (
+  entry_id uuid not null,
+  simulation_id uuid not null,
+  act text not null,
+  state text not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint simulation_acts_act_check CHECK ((act = ANY (ARRAY['stopped'::text, 'resumed'::text]))),
+  constraint simulation_acts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint simulation_acts_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulations(id),
+  constraint simulation_acts_pkey PRIMARY KEY (entry_id)
+);
+CREATE INDEX simulation_acts_by_simulation ON public.simulation_acts USING btree (simulation_id, recorded_at);
+CREATE TRIGGER simulation_acts_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.simulation_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table simulation_cases (
+  simulation_id uuid not null,
+  transition text not null,
+  consideration_id uuid not null,
+  recommendation_id uuid not null,
+  constraint simulation_cases_transition_check CHECK ((transition ~ '^[a-z0-9-]+[.][a-z0-9-]+[.][a-z0-9-]+$'::text)),
+  constraint simulation_cases_consideration_id_fkey FOREIGN KEY (consideration_id) REFERENCES considerations(id),
+  constraint simulation_cases_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES recommendations(id),
+  constraint simulation_cases_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulations(id),
+  constraint simulation_cases_pkey PRIMARY KEY (simulation_id, transition, consideration_id)
+);
+CREATE TRIGGER simulation_cases_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.simulation_cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table simulation_progress (
+  simulation_id uuid not null,
+  state text not null,
+  cut_after uuid,
+  cut boolean not null default false,
+  started_at timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null,
+  constraint simulation_progress_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'completed'::text, 'failed'::text]))),
+  constraint simulation_progress_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulations(id),
+  constraint simulation_progress_pkey PRIMARY KEY (simulation_id)
+);
+
+create table simulation_slices (
+  simulation_id uuid not null,
+  number integer not null,
+  first_id uuid not null,
+  last_id uuid not null,
+  cases integer not null,
+  done_at timestamp(3) with time zone,
+  tally jsonb,
+  constraint simulation_slices_cases_check CHECK ((cases > 0)),
+  constraint simulation_slices_check CHECK ((first_id <= last_id)),
+  constraint simulation_slices_check1 CHECK (((done_at IS NULL) = (tally IS NULL))),
+  constraint simulation_slices_number_check CHECK ((number >= 0)),
+  constraint simulation_slices_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulations(id),
+  constraint simulation_slices_pkey PRIMARY KEY (simulation_id, number)
+);
+CREATE INDEX simulation_slices_to_do ON public.simulation_slices USING btree (simulation_id, number) WHERE (done_at IS NULL);
+
+create table simulations (
+  id uuid not null,
+  rule_book_version text,
+  as_at date,
+  decided_from date,
+  decided_until date,
+  return_on date,
+  return_after_days integer,
+  last_consideration uuid,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint simulations_check CHECK (((rule_book_version IS NOT NULL) OR (as_at IS NOT NULL))),
+  constraint simulations_check1 CHECK (((return_on IS NULL) OR (return_after_days IS NULL))),
+  constraint simulations_return_after_days_check CHECK (((return_after_days >= 0) AND (return_after_days <= 3650))),
+  constraint simulations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contents(entry_id),
+  constraint simulations_rule_book_version_fkey FOREIGN KEY (rule_book_version) REFERENCES rule_books(version),
+  constraint simulations_pkey PRIMARY KEY (id),
+  constraint simulations_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER simulations_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.simulations FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table store_checks (
   id uuid not null,
@@ -780,3 +959,93 @@ create table unsequenced_entries (
 CREATE TRIGGER unsequenced_entries_come_with_entries BEFORE INSERT ON public.unsequenced_entries FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
 CREATE TRIGGER unsequenced_entries_stay BEFORE TRUNCATE ON public.unsequenced_entries FOR EACH STATEMENT EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
 CREATE TRIGGER unsequenced_entries_wait BEFORE DELETE OR UPDATE ON public.unsequenced_entries FOR EACH ROW EXECUTE FUNCTION keep_unsequenced_entry(); -- enabled always
+
+create table webhook_dead_letters (
+  subscription_id uuid not null,
+  leaf_index bigint not null,
+  licence_id uuid not null,
+  reason text not null,
+  failure text,
+  again boolean not null default false,
+  recorded_at timestamp(3) with time zone not null,
+  constraint webhook_dead_letters_failure_check CHECK ((failure ~ '^[a-z]+(-[a-z0-9]+)*$'::text)),
+  constraint webhook_dead_letters_reason_check CHECK ((reason = ANY (ARRAY['not-delivered'::text, 'follows'::text]))),
+  constraint webhook_dead_letters_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint webhook_dead_letters_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES webhook_heads(id),
+  constraint webhook_dead_letters_pkey PRIMARY KEY (subscription_id, leaf_index)
+);
+CREATE INDEX webhook_dead_letters_again ON public.webhook_dead_letters USING btree (subscription_id, leaf_index) WHERE again;
+CREATE INDEX webhook_dead_letters_by_licence ON public.webhook_dead_letters USING btree (subscription_id, licence_id, leaf_index);
+
+create table webhook_heads (
+  id uuid not null,
+  subject text not null,
+  version integer not null,
+  paused boolean not null,
+  ended boolean not null default false,
+  "position" bigint not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp(3) with time zone,
+  gone boolean not null default false,
+  failed_index bigint,
+  failure text,
+  failed_at timestamp(3) with time zone,
+  constraint webhook_heads_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_heads_check CHECK ((((failed_index IS NULL) = (failure IS NULL)) AND ((failure IS NULL) = (failed_at IS NULL)))),
+  constraint webhook_heads_failure_check CHECK ((failure ~ '^[a-z]+(-[a-z0-9]+)*$'::text)),
+  constraint webhook_heads_position_check CHECK (("position" >= 0)),
+  constraint webhook_heads_version_check CHECK ((version >= 1)),
+  constraint webhook_heads_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_heads_by_subject ON public.webhook_heads USING btree (subject, id) WHERE (NOT ended);
+
+create table webhook_replays (
+  id uuid not null,
+  subscription_id uuid not null,
+  letters integer not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint webhook_replays_letters_check CHECK ((letters >= 0)),
+  constraint webhook_replays_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint webhook_replays_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES webhook_heads(id),
+  constraint webhook_replays_pkey PRIMARY KEY (id),
+  constraint webhook_replays_entry_id_key UNIQUE (entry_id)
+);
+CREATE INDEX webhook_replays_by_subscription ON public.webhook_replays USING btree (subscription_id, recorded_at);
+CREATE TRIGGER webhook_replays_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.webhook_replays FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table webhook_versions (
+  subscription_id uuid not null,
+  version integer not null,
+  ended boolean not null,
+  entry_id uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint webhook_versions_version_check CHECK ((version >= 1)),
+  constraint webhook_versions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint webhook_versions_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES webhook_heads(id),
+  constraint webhook_versions_pkey PRIMARY KEY (subscription_id, version),
+  constraint webhook_versions_entry_id_key UNIQUE (entry_id)
+);
+CREATE TRIGGER webhook_versions_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.webhook_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
+create table monitoring.monitoring_records (
+  entry_id uuid not null,
+  licence_id uuid not null,
+  version integer not null,
+  bytes bytea,
+  salt bytea,
+  recorded_at timestamp(3) with time zone not null,
+  recorded_by text not null,
+  constraint monitoring_records_check CHECK (((bytes IS NULL) = (salt IS NULL))),
+  constraint monitoring_records_salt_check CHECK ((octet_length(salt) = 32)),
+  constraint monitoring_records_version_check CHECK ((version >= 1)),
+  constraint monitoring_records_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
+  constraint monitoring_records_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
+  constraint monitoring_records_pkey PRIMARY KEY (entry_id),
+  constraint monitoring_records_licence_id_version_key UNIQUE (licence_id, version)
+);
+CREATE TRIGGER monitoring_records_go_by_erasure BEFORE UPDATE ON monitoring.monitoring_records FOR EACH ROW EXECUTE FUNCTION let_monitoring_go(); -- enabled always
+CREATE TRIGGER monitoring_records_join_no_erased_case BEFORE INSERT ON monitoring.monitoring_records FOR EACH ROW EXECUTE FUNCTION refuse_monitoring_of_erased_case(); -- enabled always
+CREATE TRIGGER monitoring_records_only_grow BEFORE DELETE OR TRUNCATE ON monitoring.monitoring_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always

@@ -39,6 +39,13 @@ const LEDGER_TABLES = [
   'access_notices_seen',
   'review_steps',
   'inline_evaluations',
+  'event_sources',
+  'event_batches',
+  'webhook_versions',
+  'webhook_replays',
+  'simulations',
+  'simulation_acts',
+  'simulation_cases',
 ];
 /** Tables that refuse removal, and any change but erasure. */
 const CONTENT_TABLES = ['contents', 'licence_references', 'licence_identifiers'];
@@ -74,6 +81,27 @@ export async function findGuards(db: Kysely<Database>): Promise<readonly FoundGu
     select c.relname::text as "table", t.tgname::text as trigger, t.tgenabled::text as enabled
     from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
     where not t.tgisinternal and pg_catalog.pg_table_is_visible(c.oid)
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+const MONITORING_TABLE = 'monitoring.monitoring_records';
+
+/** Every guard of the monitoring data, which stands in a schema that this connection reads nothing of but the catalogue. */
+export const MONITORING_GUARDS: readonly Guard[] = [
+  { table: MONITORING_TABLE, trigger: 'monitoring_records_only_grow' },
+  { table: MONITORING_TABLE, trigger: 'monitoring_records_go_by_erasure' },
+  { table: MONITORING_TABLE, trigger: 'monitoring_records_join_no_erased_case' },
+];
+
+/** Every trigger on the tables of the monitoring data, but for those that PostgreSQL makes for its own constraints. */
+export async function findMonitoringGuards(db: Kysely<Database>): Promise<readonly FoundGuard[]> {
+  const { rows } = await sql<FoundGuard>`
+    select n.nspname || '.' || c.relname as "table", t.tgname::text as trigger, t.tgenabled::text as enabled
+    from pg_catalog.pg_trigger t
+      join pg_catalog.pg_class c on c.oid = t.tgrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where not t.tgisinternal and n.nspname = 'monitoring'
     order by 1, 2`.execute(db);
   return rows;
 }

@@ -22,6 +22,11 @@ export const RECORD_TABLES = [
   'access_grant_ends',
   'access_notices_seen',
   'inline_evaluations',
+  'webhook_versions',
+  'webhook_replays',
+  'simulations',
+  'simulation_acts',
+  'event_batches',
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
@@ -190,7 +195,33 @@ const SHAPES: Readonly<Record<RecordTable, Shape>> = {
     recordedBy: sql`v.subject`,
     joins: sql`left join access_grants q on q.id = v.grant_id`,
   },
+  webhook_versions: {
+    id: sql`v.subscription_id`,
+    version: sql`v.version`,
+    licence: sql`null::uuid`,
+    joins: sql`left join webhook_heads q on q.id = v.subscription_id`,
+    facts: sql`jsonb_build_object('ended', v.ended::text, 'webhook_heads.subject', q.subject)`,
+    sameThing: sql`w.subscription_id = v.subscription_id`,
+  },
+  webhook_replays: { id: sql`v.subscription_id`, licence: sql`null::uuid` },
   inline_evaluations: { id: sql`v.entry_id`, licence: sql`null::uuid`, recordedBy: sql`v.subject` },
+  event_batches: { id: sql`v.id`, licence: sql`null::uuid` },
+  simulations: {
+    id: sql`v.id`,
+    licence: sql`null::uuid`,
+    facts: sql`jsonb_build_object(
+      'rule_book_version', v.rule_book_version,
+      'as_at', v.as_at::text,
+      'decided_from', v.decided_from::text,
+      'decided_until', v.decided_until::text,
+      'return_on', v.return_on::text,
+      'return_after_days', v.return_after_days::text)`,
+  },
+  simulation_acts: {
+    id: sql`v.simulation_id`,
+    licence: sql`null::uuid`,
+    facts: sql`jsonb_build_object('act', v.act)`,
+  },
 };
 
 /** Rows of a table after an entry in the order of their entries. */

@@ -184,3 +184,16 @@ export async function findContentKeys(
     order by c.entry_id`.execute(db);
   return rows;
 }
+
+/** Those of the licences whose content was erased, by the row that says so; that row is held against its entry elsewhere. */
+export async function findErasedLicences(
+  db: Kysely<Database>,
+  licenceIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (licenceIds.length === 0) {
+    return new Set();
+  }
+  const { rows } = await sql<{ id: string }>`
+    select licence_id as id from erasures where licence_id = any(${[...licenceIds]}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -6,6 +6,8 @@ import { malformed } from './problems.ts';
 
 /** Largest body taken, in bytes: many times the largest licence with all its conditions. */
 export const BODY_LIMIT = 1_048_576;
+/** Largest batch of events taken, in bytes: a thousand of them with several pages of words in all, and an average of 8 KiB each. */
+export const BATCH_BODY_LIMIT = 8 * BODY_LIMIT;
 
 // `fatal` refuses bytes that are not UTF-8, which would otherwise turn into replacement characters in silence.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -179,7 +179,23 @@ export const TAGS = [
     name: 'subject-access',
     description: 'What a person may ask of the record, and what the person says of it.',
   },
+  {
+    name: 'events',
+    description: 'What is recorded, as it happens: a feed to follow, and webhooks that bring the same.',
+  },
+  {
+    name: 'simulations',
+    description: 'Past cases decided again under another rule book or day: what a change would do.',
+  },
   { name: 'rule-book', description: 'The rules in force on a day, with authority, dates and verification.' },
+  {
+    name: 'monitoring',
+    description: 'Whether groups of persons fare differently, from data that no rule reads.',
+  },
+  {
+    name: 'statistics',
+    description: 'Figures for inspectors, of the cases put to this service, with small counts held back.',
+  },
   { name: 'reference', description: 'The closed vocabularies.' },
   { name: 'operations', description: 'Health, metrics and documentation of the service itself.' },
 ] as const;

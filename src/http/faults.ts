@@ -239,7 +239,7 @@ function oneOf(values: readonly string[]): string {
 }
 
 /** The names a closed object knows, where there are few enough to help. */
-function knownNames(error: ErrorObject): string {
+export function knownNames(error: ErrorObject): string {
   const properties: unknown = error.parentSchema?.['properties'];
   const names = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   return names.length === 0 || names.length > 40

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import canonicalize from 'canonicalize';
 import { HttpProblem, malformed } from './problems.ts';
 
 /** The header fields of requests and responses that carry meaning of ours, and what belongs to them. */
@@ -90,22 +89,34 @@ interface RequestIdentity {
 }
 
 /**
- * SHA-256, lower-case hexadecimal, over the RFC 8785 form of a request: order of members and white space do not count.
+ * SHA-256, lower-case hexadecimal, over the canonical form of a request: order of members and white space do not count.
  *
  * The hash is kept for ever, also when the content is erased. The caller's key is therefore part of what is hashed: it is kept
  * nowhere, so that whoever guesses a body cannot use the hash to find out whether it was sent.
  */
 export function requestHash({ key, method, route, params, ifMatch, body }: RequestIdentity): string {
-  const form = canonicalize({
-    key,
-    method,
-    route,
-    params,
-    ...(ifMatch === undefined ? {} : { ifMatch }),
-    body,
-  });
-  if (form === undefined) {
-    throw new TypeError('a request has no canonical form');
-  }
+  const form = canonicalForm({ key, method, route, params, ifMatch, body });
   return createHash('sha256').update(form).digest('hex');
+}
+
+/**
+ * The RFC 8785 form of a value that was read from JSON. It has one for every such value, where RFC 8785 refuses some, because a body
+ * whose parts are refused by themselves is hashed with what is wrong in them: a surrogate without its partner stays an escape
+ * (ECMA-262, QuoteJSONString), and a number beyond what can be held, which the reading has made infinite, is the word `Infinity`,
+ * which is no JSON and so stands for nothing else. A member that is undefined is left out.
+ */
+export function canonicalForm(value: unknown): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonicalForm).join()}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalForm(member)}`);
+    return `{${members.join()}}`;
+  }
+  return typeof value === 'number' && !Number.isFinite(value)
+    ? String(value)
+    : (JSON.stringify(value) ?? 'undefined');
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EvidenceState } from '../application/evidence/state.ts';
 import type { ReviewMeasures } from '../application/review/measures.ts';
+import type { WebhookMeasures } from '../application/webhooks/services.ts';
 
 /** What the service measures of itself. Labels are route patterns, methods and statuses: never an address, an id or a person. */
 export interface Metrics {
@@ -14,6 +15,7 @@ export interface Metrics {
 export interface MeasuredState {
   readonly evidence?: EvidenceState;
   readonly reviews?: ReviewMeasures;
+  readonly webhooks?: WebhookMeasures;
 }
 
 /**
@@ -38,11 +40,13 @@ export function measureRequests(app: FastifyInstance, readState: () => Promise<M
   });
   const measureEvidence = evidenceGauges(registry);
   const measureReviews = reviewGauges(registry);
+  const measureWebhooks = webhookGauges(registry);
   return {
     text: async () => {
-      const { evidence, reviews } = await readState();
+      const { evidence, reviews, webhooks } = await readState();
       measureEvidence(evidence);
       measureReviews(reviews);
+      measureWebhooks(webhooks);
       return registry.metrics();
     },
     contentType: registry.contentType,
@@ -116,6 +120,32 @@ function reviewGauges(registry: Registry): (measures: ReviewMeasures | undefined
     set(gauges.notCountersigned, measures?.notCountersigned);
     set(gauges.newFactsWaiting, measures?.newFactsWaiting);
     set(gauges.casesWithoutArea, measures?.casesWithoutArea);
+  };
+}
+
+/** Numbers over all subscriptions: a label with an id would tell who follows what. */
+function webhookGauges(registry: Registry): (measures: WebhookMeasures | undefined) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const subscriptions = new Gauge({
+    name: 'webhook_subscriptions',
+    help: 'Webhook subscriptions that have not ended, by how sending goes.',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const lag = gauge(
+    'webhook_lag_entries',
+    'Entries of the log that the webhook subscription furthest behind has not passed.',
+  );
+  const deadLetters = gauge('webhook_dead_letters', 'Events that were not delivered to a subscriber.');
+  return (measures) => {
+    subscriptions.reset();
+    if (measures !== undefined) {
+      for (const state of ['active', 'failing', 'paused', 'gone'] as const) {
+        subscriptions.set({ state }, measures[state]);
+      }
+    }
+    set(lag, measures?.lag);
+    set(deadLetters, measures?.deadLetters);
   };
 }
 

@@ -40,8 +40,12 @@ function documentOptions(version: string, examples: DocumentedExamples): Fastify
     },
     transformObject: (documentObject) => {
       if ('openapiObject' in documentObject) {
-        showExamples(documentObject.openapiObject.paths ?? {}, examples);
-        return documentObject.openapiObject;
+        const { openapiObject } = documentObject;
+        showExamples(openapiObject.paths ?? {}, examples);
+        for (const schema of Object.values(openapiObject.components?.schemas ?? {})) {
+          dropDiscriminator(schema);
+        }
+        return openapiObject;
       }
       return documentObject.swaggerObject;
     },
@@ -61,6 +65,16 @@ function showExamples(paths: Readonly<Record<string, unknown>>, examples: Docume
     if (shown !== undefined && typeof media === 'object' && media !== null) {
       Object.assign(media, { examples: shown });
     }
+  }
+}
+
+/**
+ * Ajv reads `discriminator` to say which alternative a value fails; OpenAPI lets it select named schemas alone, and these alternatives
+ * stand inline. The document leaves it out: each alternative says by a constant which one it is.
+ */
+function dropDiscriminator(schema: object): void {
+  if ('discriminator' in schema) {
+    delete schema.discriminator;
   }
 }
 

@@ -49,7 +49,7 @@ export async function answerWithoutRoute(
 
 /** Answers a request that failed. A failure of ours is logged, and nothing of it is told. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error);
+  const problem = toProblem(error, request.routeOptions.bodyLimit);
   if (problem.status >= 500) {
     request.log.error({ err: error, route: request.routeOptions.url ?? 'unmatched' }, 'request failed');
   }
@@ -64,8 +64,8 @@ function sendProblem(reply: FastifyReply, correlationId: string, problem: HttpPr
     .send(JSON.stringify(problemDocument(problem, correlationId)));
 }
 
-/** The problem for whatever was thrown. */
-export function toProblem(error: unknown): HttpProblem {
+/** The problem for whatever was thrown, by a route that takes bodies of so many bytes. */
+export function toProblem(error: unknown, bodyLimit = BODY_LIMIT): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
   }
@@ -75,7 +75,7 @@ export function toProblem(error: unknown): HttpProblem {
   const code = errorCode(error);
   const known = code === undefined ? undefined : FRAMEWORK_PROBLEMS.get(code);
   if (known !== undefined) {
-    return known();
+    return known(bodyLimit);
   }
   if (isUnavailable(error)) {
     return new HttpProblem('unavailable', {
@@ -90,7 +90,7 @@ export function toProblem(error: unknown): HttpProblem {
 }
 
 /** What Fastify itself refuses, by its error codes. */
-const FRAMEWORK_PROBLEMS: ReadonlyMap<string, () => HttpProblem> = new Map([
+const FRAMEWORK_PROBLEMS: ReadonlyMap<string, (bodyLimit: number) => HttpProblem> = new Map([
   [
     'FST_ERR_CTP_INVALID_MEDIA_TYPE',
     () =>
@@ -100,7 +100,8 @@ const FRAMEWORK_PROBLEMS: ReadonlyMap<string, () => HttpProblem> = new Map([
   ],
   [
     'FST_ERR_CTP_BODY_TOO_LARGE',
-    () => new HttpProblem('payload-too-large', { detail: `send at most ${BODY_LIMIT} bytes in one body` }),
+    (bodyLimit: number) =>
+      new HttpProblem('payload-too-large', { detail: `send at most ${bodyLimit} bytes in one body` }),
   ],
   [
     'FST_ERR_CTP_INVALID_CONTENT_LENGTH',

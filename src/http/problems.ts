@@ -199,6 +199,11 @@ export const PROBLEMS = {
     userMessage:
       'Something went wrong in this service. If you were recording something, check whether it was recorded.',
   },
+  'monitoring-not-configured': {
+    status: 501,
+    title: 'this installation keeps no monitoring data',
+    userMessage: 'This service is not set up to keep data for monitoring. Nothing was recorded.',
+  },
   unavailable: {
     status: 503,
     title: 'the service cannot work at present',
@@ -264,6 +269,9 @@ const NAMES: Readonly<Record<Resource, string>> = {
   'audit-bundle': 'bundle',
   'subject-access-request': 'subject access request',
   'access-grant': 'access grant',
+  'event-batch': 'batch of events',
+  'webhook-subscription': 'webhook subscription',
+  simulation: 'simulation',
 };
 
 /** The problem for what a use case refused. No default branch: a new domain error does not compile until it is mapped. */
@@ -279,16 +287,7 @@ export function problemOf(error: DomainError): HttpProblem {
         detail: `the ${NAMES[error.resource]} is at version ${error.current} now; read it, make the change on that version and send \`If-Match: "${error.current}"\``,
       });
     case 'already-registered':
-      return new HttpProblem('already-registered', {
-        detail: `a ${NAMES[error.resource]} with this \`${error.field}\` is already registered; find it by search and replace it with PUT if it has changed`,
-        faults: [
-          {
-            field: pointerTo(error.field),
-            problem: 'is taken',
-            remedy: 'find the registered one by search and change that one',
-          },
-        ],
-      });
+      return alreadyRegistered(error.resource, error.field);
     case 'idempotency-key-reused':
       return new HttpProblem('idempotency-key-reused', {
         detail: 'this `Idempotency-Key` was used before with another request; send a new key for a new act',
@@ -335,6 +334,11 @@ export function problemOf(error: DomainError): HttpProblem {
     case 'same-person':
       return new HttpProblem('same-person', {
         detail: 'the caller did the step before; another person must do this one',
+      });
+    case 'monitoring-not-configured':
+      return new HttpProblem('monitoring-not-configured', {
+        detail:
+          'there is no database role for monitoring data, and no other may hold them: whoever runs the service sets MONITORING_DATABASE_URL',
       });
     case 'another-area':
       return new HttpProblem('another-area', {
@@ -422,6 +426,27 @@ const LACKING: Readonly<Record<DocumentLack, string>> = {
 /** One problem for a record that is not there and for an id that no record can have, so that ids cannot be probed. */
 export function notFound(what: string): HttpProblem {
   return new HttpProblem('not-found', { detail: `there is no such ${what}; check the id` });
+}
+
+/** An event is found in the list of its licence and revised; anything else is found by search and replaced. */
+function alreadyRegistered(resource: Resource, field: string): HttpProblem {
+  const isEvent = resource === 'breach-event';
+  return new HttpProblem('already-registered', {
+    detail: `a ${NAMES[resource]} with this \`${field}\` is already registered; ${
+      isEvent
+        ? 'find it in the list of the events of its licence and add a revision if something has changed'
+        : 'find it by search and replace it with PUT if it has changed'
+    }`,
+    faults: [
+      {
+        field: pointerTo(field),
+        problem: 'is taken',
+        remedy: isEvent
+          ? 'revise the registered one; an event of its own needs a reference of its own'
+          : 'find the registered one by search and change that one',
+      },
+    ],
+  });
 }
 
 /** A request that is not well formed, with all its faults. */

@@ -63,7 +63,17 @@ export const ROLES = {
     areas: 'everywhere',
   },
   ROLE_RECALL_INSPECTOR: {
-    permissions: [...READ_CASES, 'audit:read', 'audit:export', 'recommendation:replay', 'evaluation:run'],
+    permissions: [
+      ...READ_CASES,
+      'audit:read',
+      'audit:export',
+      'recommendation:replay',
+      'evaluation:run',
+      'statistics:read',
+      'statistics:trace',
+      'simulation:run',
+      'simulation:read',
+    ],
     areas: 'everywhere',
   },
   ROLE_RECALL_DATA_PROTECTION: {
@@ -91,7 +101,15 @@ export const ROLES = {
       'access:read',
       'access:grant',
       'limited-access:office',
+      'event-feed:read',
+      'webhook:manage',
+      'monitoring:write',
     ],
+    areas: 'everywhere',
+  },
+  // Figures and what a change of the rules would do, and not one case.
+  ROLE_RECALL_POLICY_ANALYST: {
+    permissions: ['rule-book:read', 'statistics:read', 'simulation:run', 'simulation:read'],
     areas: 'everywhere',
   },
 } as const satisfies Readonly<Record<string, Role>>;

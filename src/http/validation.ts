@@ -1,6 +1,6 @@
-import { Ajv, type Options, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import type { FastifySchemaCompiler } from 'fastify';
-import type { TSchema } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import { faultsOf } from './faults.ts';
 import { malformed } from './problems.ts';
 import { COMPONENTS } from './schemas/index.ts';
@@ -59,6 +59,23 @@ export function requestValidation(): FastifySchemaCompiler<TSchema> {
         throw new RangeError(`no validation for ${httpPart}`);
     }
   };
+}
+
+/**
+ * Compiles the body of one route by a schema that is looser than the one its document shows, for a body of which parts are refused by
+ * themselves and not the whole. Everything else as on every route.
+ */
+export function looseBodyValidation(schema: TSchema): FastifySchemaCompiler<TSchema> {
+  const others = requestValidation();
+  return (part) => others(part.httpPart === 'body' ? { ...part, schema } : part);
+}
+
+/** Reads a part of a body that was let through: what a schema says it is, or every fault that Ajv finds. */
+export function partValidation<S extends TSchema>(
+  schema: S,
+): (value: unknown) => { readonly part: Static<S> } | { readonly errors: readonly ErrorObject[] } {
+  const validate = makeAjv(STRICT).compile<Static<S>>(schema);
+  return (value) => (validate(value) ? { part: value } : { errors: validate.errors ?? [] });
 }
 
 function refusing(validate: ValidateFunction, where: (pointer: string) => string) {

@@ -23,6 +23,7 @@ export {
 export { differencesBetweenBooks, type NamedBook } from './differences/differences-of-books.ts';
 export { type EventProblem, eventProblems, typeAfter } from './events/pairs.ts';
 export type * from './inputs.ts';
+export { termInMonths } from './facts/sentence-length.ts';
 export { KERNEL_VERSION } from './kernel/book.ts';
 export type { BookCheck, BookFault } from './kernel/check.ts';
 export { BookError } from './kernel/compile.ts';
@@ -37,6 +38,7 @@ export {
 } from './explanation/english/code-names.ts';
 export { ENGLISH } from './explanation/english/index.ts';
 export { explain, type NotExplainable } from './explanation/explain.ts';
+export { factsThatMattered } from './explanation/mattered.ts';
 export type { StoredRun } from './explanation/stored-run.ts';
 export * from './explanation/explanation.ts';
 export { inWords } from './kernel/days-in-words.ts';

@@ -1071,6 +1071,7 @@ describe.each(SERVERS)('documents on $name', (server) => {
       considerationId: one.id,
       power: 'section-254',
       eventsReliedOn: [one.eventId],
+      reasons: [],
       reasonsConfirmedBy: SECRET,
       sentOn: '2026-11-20',
     };

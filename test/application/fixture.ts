@@ -25,6 +25,7 @@ import {
 import { type ChainFinding, verifyChain } from '../../src/audit/index.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
+import type { MonitoringDatabase } from '../../src/db/monitoring.ts';
 import { type Answer, currentBookText } from '../../src/rules/index.ts';
 import { createTestDatabase, type TestServer } from '../support/database.ts';
 
@@ -34,6 +35,8 @@ export interface Fixture {
   readonly deps: Dependencies;
   /** As the service's own role. */
   readonly db: Kysely<Database>;
+  /** As the role that alone reaches the monitoring data. */
+  readonly monitoring: Kysely<MonitoringDatabase>;
   /** As the owner of the schema. */
   readonly owner: Kysely<Database>;
   /** Sets the clock; it stands still otherwise. */
@@ -57,6 +60,7 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
   const database = await createTestDatabase(server);
   const db = connect<Database>(database.serviceUrl, { max: 12 });
   const reader = connect<Database>(database.readerUrl, { max: 3 });
+  const monitoring = connect<MonitoringDatabase>(database.monitoringUrl, { max: 2 });
   const owner = connect<Database>(database.ownerUrl, { max: 2 });
   let now = START;
   let ids = 0;
@@ -84,7 +88,8 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
       .execute();
 
   return {
-    services: createServices(deps),
+    services: createServices(deps, monitoring),
+    monitoring,
     deps,
     db,
     owner,
@@ -110,6 +115,7 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
     close: async () => {
       await db.destroy();
       await reader.destroy();
+      await monitoring.destroy();
       await owner.destroy();
       await database.drop();
     },

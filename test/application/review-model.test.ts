@@ -440,7 +440,10 @@ const held = ({ permissions }: Pick<Principal, 'permissions'>) => permissions.to
 
 it('is tried by people of every part, and by a system', () => {
   const roles: readonly [string, Role][] = Object.entries(ROLES);
-  for (const [name, role] of roles) {
+  // Whoever has figures alone has no part in a review.
+  const parts = roles.filter(([, { permissions }]) => permissions.includes('licence:read'));
+  expect(parts.length).toBe(roles.length - 1);
+  for (const [name, role] of parts) {
     const holders = ACTORS.filter((actor) => held(actor) === held(role));
     expect([name, new Set(holders.map(({ kind }) => kind))]).toEqual([
       name,

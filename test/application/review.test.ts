@@ -597,7 +597,7 @@ describe.each(SERVERS)('the review on $name', (server) => {
       const corrections = [
         ['was not sent', {}],
         ['is to be sent', { sentOn: '2026-11-21' }],
-        ['was cancelled', { sentOn: '2026-11-20', cancelledOn: '2026-11-20' }],
+        ['was cancelled', { sentOn: '2026-11-20', revokedOn: '2026-11-20', cancelledOn: '2026-11-20' }],
         ['was refused', { sentOn: '2026-11-20', refusedOn: '2026-11-20' }],
         ['is of another', { sentOn: '2026-11-20', considerationId: other.id }],
       ] as const;

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { createServices } from '../../src/application/create-services.ts';
 import { checkStore, latestStoreCheck, type StoreCheck } from '../../src/application/evidence/store-check.ts';
 import { CheckpointCount } from '../../src/application/evidence/store-check-checkpoints.ts';
 import {
@@ -66,6 +67,10 @@ const SIGNER = aSigner();
 const BOOK = openRuleBook(currentBookText());
 /** Guards that the owner takes off to tamper. What the checks find is written meanwhile, and its table is left alone. */
 const TAMPERED = GUARDS.filter(({ table }) => table !== 'store_checks');
+/** Sent as one text: every test that tampers needs all of them. */
+const GUARDS_BACK = TAMPERED.map(
+  ({ table, trigger }) => `alter table "${table}" enable always trigger "${trigger}"`,
+).join(';');
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 /** Ends the transaction in which the owner tampered, so that the next test finds the store as it was. */
@@ -87,6 +92,8 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
   /** Notes of the two checkpoints over the store. */
   let notes: readonly string[];
   let sizes: readonly number[];
+  /** Statements that take off every guard but those of `store_checks`, and what the database itself checks of entries and books. */
+  let guardsOff: string;
 
   beforeAll(async () => {
     fixture = await openFixture(server);
@@ -174,8 +181,30 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
     sizes = checkpoints.map(({ tree_size: size }) => size);
     // After the last checkpoint: in its chain, and nowhere else yet.
     await services.readLicence(act(), licence);
+    guardsOff = [
+      ...(await guardedTables(fixture.owner)).map(
+        ({ table }) => `alter table "${table}" disable trigger all`,
+      ),
+      'alter table audit_entries drop constraint audit_entries_check',
+      'alter table rule_books drop constraint rule_books_check',
+    ].join(';');
   });
   afterAll(() => fixture.close());
+
+  /** The operations of other systems and of policy: a subscription and a simulation, each with a key. */
+  async function fitInWithKeys(): Promise<void> {
+    const webhooks = { hosts: [], allowsLoopback: true, secretKey: Buffer.alloc(32, 7) };
+    const services = createServices({ ...fixture.deps, webhooks });
+    const once = write('key-1');
+    const url = 'http://127.0.0.1:9/';
+    const { id } = await services.subscribeWebhook(once, { url });
+    await services.changeWebhook(once, id, 1, { url, paused: true });
+    await services.rotateWebhookSecret(once, id);
+    await services.replayDeadLetters(once, id, {});
+    const simulation = await services.requestSimulation(once, { asAt: '2026-11-20', reason: 'An example.' });
+    await services.stopSimulation(once, simulation.id);
+    await services.resumeSimulation(once, simulation.id);
+  }
 
   /** One act of every operation, each with a key. */
   async function actWithKeys(services: Services): Promise<void> {
@@ -188,6 +217,9 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       kind: 'correction',
       changes: { description: 'Example Person came an hour late.' },
     });
+    const sourced = { ...exampleEvent(), source: 'example-source', sourceReference: 'EXAMPLE-1' };
+    await services.reportEventBatch(once, [{ item: { licenceId: keyed, event: sourced } }]);
+    await services.recordMonitoring(once, keyed, { sex: 'female' });
     const arrest = await services.reportEvent(
       act(),
       keyed,
@@ -226,6 +258,7 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
       text: 'Nobody lives nearby.',
     });
     await openWithKeys(services);
+    await fitInWithKeys();
     await services.recordDispute(once, keyed, {
       about: { kind: 'breach-event', id: event.id },
       statement: 'Example Person says the bus did not come.',
@@ -322,14 +355,10 @@ describe.each(SERVERS)('the check of the store on $name', (server) => {
     await fixture.owner
       .transaction()
       .execute(async (owner) => {
-        for (const { table } of await guardedTables(owner)) {
-          await sql`alter table ${sql.table(table)} disable trigger all`.execute(owner);
-        }
-        await sql`alter table audit_entries drop constraint audit_entries_check`.execute(owner);
-        await sql`alter table rule_books drop constraint rule_books_check`.execute(owner);
+        await sql.raw(guardsOff).execute(owner);
         await tamper(owner);
-        for (const { table, trigger } of afterwards === 'put the guards back' ? TAMPERED : []) {
-          await sql`alter table ${sql.table(table)} enable always trigger ${sql.ref(trigger)}`.execute(owner);
+        if (afterwards === 'put the guards back') {
+          await sql.raw(GUARDS_BACK).execute(owner);
         }
         outcome = await check(within(owner), remembered);
         throw new PutBack();

@@ -95,6 +95,7 @@ describe.each(SERVERS)('what a person may ask for, on $name', (server) => {
     const run = await services.recommend(act(), opened.id, { asAt: '2026-11-20' });
     const recall = await services.reportRecall(act(), id, {
       power: 'section-254',
+      reasons: [],
       reasonsConfirmedBy: 'Example Manager',
     });
     return { number, id, event: event.id, consideration: opened.id, run: run.id, recall: recall.id };

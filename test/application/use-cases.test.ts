@@ -495,10 +495,10 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       });
       const content = { considerationId, power: 'section-254', eventsReliedOn: [event.id] } as const;
       const reported = await fixture.services.reportRecall(act(), id, content);
-      expect(reported).toMatchObject({ licenceId: id, version: 1, content });
-      const later = { ...content, revokedOn: '2026-11-21' };
+      expect(reported).toMatchObject({ licenceId: id, version: 1, standing: 'reported', content });
+      const later = { ...content, revokedOn: '2026-11-20' };
       const replaced = await fixture.services.replaceRecall(act(), reported.id, 1, later);
-      expect(replaced).toMatchObject({ version: 2, content: later });
+      expect(replaced).toMatchObject({ version: 2, standing: 'revoked', content: later });
       expect(await fixture.services.readRecall(act(), reported.id)).toEqual(replaced);
       expect(await refusal(fixture.services.replaceRecall(act(), reported.id, 1, later))).toMatchObject({
         code: 'version-stale',
@@ -544,6 +544,35 @@ describe.each(SERVERS)('the use cases on $name', (server) => {
       ).toMatchObject({
         code: 'invalid',
         faults: [{ field: '/recall/revokedOn' }],
+      });
+    });
+
+    it('refuses a second recall while another stands, and a revocation before the licence began', async () => {
+      const { services } = fixture;
+      const id = await register();
+      const content = { power: 'section-254', revokedOn: '2026-11-10' } as const;
+      const first = await services.reportRecall(act(), id, content);
+      const second = { ...content, revokedOn: '2026-11-12' } as const;
+      for (const [again, field] of [
+        [content, ''],
+        [second, '/revokedOn'],
+      ] as const) {
+        expect(await refusal(services.reportRecall(act(), id, again))).toMatchObject({
+          code: 'invalid',
+          faults: [{ field, remedy: expect.stringContaining(`PUT /v1/recalls/${first.id}`) }],
+        });
+      }
+      await services.replaceRecall(act(), first.id, 1, { ...content, cancelledOn: '2026-11-11' });
+      expect(await services.reportRecall(act(), id, second)).toMatchObject({ standing: 'revoked' });
+
+      const { content: licence } = await services.readLicence(act(), id);
+      await services.replaceLicence(act(), id, 1, { ...licence, release: { date: '2026-11-15' } });
+      const early = { power: 'section-254', revokedOn: '2026-11-14' } as const;
+      expect(await refusal(services.reportRecall(act(), id, early))).toMatchObject({
+        faults: [
+          { field: '/revokedOn', problem: expect.stringContaining('2026-11-15') },
+          { field: '/revokedOn' },
+        ],
       });
     });
 

@@ -85,7 +85,7 @@ export interface TestApp {
   readonly logged: readonly string[];
   /** Sends a request as the principal and gives the answer with its body parsed. */
   readonly send: (
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,

@@ -24,6 +24,10 @@ import type { IsoDate } from '../../src/rules/index.ts';
 import { fakeAccess } from './fake-access.ts';
 import { fakeExplanations } from './fake-explanations.ts';
 import { fakeEvidence } from './fake-evidence.ts';
+import { fakeFeed } from './fake-feed.ts';
+import { fakeMonitoring } from './fake-monitoring.ts';
+import { fakeStatistics } from './fake-statistics.ts';
+import { fakeSimulations } from './fake-simulations.ts';
 import { anAnswer, anOpenReview } from './index.ts';
 
 /** Use cases that keep everything in memory and remember who asked: what routes are tested against. */
@@ -58,6 +62,10 @@ export function fakeServices(): FakeServices {
     ...fakeEvidence(called),
     ...fakeAccess(called),
     ...fakeExplanations(called),
+    ...fakeFeed(called),
+    ...fakeMonitoring(called),
+    ...fakeStatistics(called),
+    ...fakeSimulations(called),
     takeStep: async (write, id, ifVersion, action, content) => {
       called(action, write, content);
       const consideration = current(considerations, id, 'consideration', ifVersion);
@@ -93,6 +101,25 @@ export function fakeServices(): FakeServices {
       called('reportEvent', write, content);
       find(licences, licenceId, 'licence');
       return keep(events, { ...record<BreachEventContent>(content), licenceId, revisions: [] });
+    },
+    reportEventBatch: async (write, sent) => {
+      called('reportEventBatch', write, sent);
+      const results = sent.map((one, index) =>
+        'item' in one
+          ? { index, outcome: 'recorded' as const, eventId: randomUUID(), version: 1 }
+          : {
+              index,
+              outcome: 'refused' as const,
+              problem: { code: 'malformed-request' as const, errors: one.faults },
+            },
+      );
+      const recorded = results.filter(({ outcome }) => outcome === 'recorded').length;
+      return {
+        id: randomUUID(),
+        recordedAt: RECORDED_AT,
+        counts: { recorded, alreadyRecorded: 0, refused: results.length - recorded },
+        results,
+      };
     },
     reviseEvent: async (write, eventId, ifVersion, revision) => {
       called('reviseEvent', write, revision);
@@ -179,7 +206,7 @@ export function fakeServices(): FakeServices {
     reportRecall: async (write, licenceId, content) => {
       called('reportRecall', write, content);
       find(licences, licenceId, 'licence');
-      return keep(recalls, { ...record<RecallContent>(content), licenceId });
+      return keep(recalls, { ...record<RecallContent>(content), licenceId, standing: 'reported' });
     },
     replaceRecall: async (write, id, ifVersion, content) => {
       called('replaceRecall', write, content);

@@ -26,6 +26,8 @@ export interface RealApp {
 export interface RealAppOptions {
   /** Whether the background work runs. */
   readonly work?: boolean;
+  /** Slices of simulations that the background work makes at a time; none when left out. */
+  readonly simulationWorkers?: number;
   /** Whom tokens stand for; the test token for one principal when left out. */
   readonly authenticate?: Authenticator;
   readonly databasePoolSize?: number;
@@ -38,13 +40,14 @@ export async function buildRealApp(
   server: TestServer,
   {
     work = true,
+    simulationWorkers = 0,
     authenticate = testAuthenticator(aPrincipal()),
     databasePoolSize = 4,
     log = createLog('silent'),
   }: RealAppOptions = {},
 ): Promise<RealApp> {
   const database = await createTestDatabase(server);
-  const { ownerUrl, serviceUrl, readerUrl } = database;
+  const { ownerUrl, serviceUrl, readerUrl, monitoringUrl } = database;
   const dataDir = await mkdtemp(join(tmpdir(), 'recall-app-'));
   const config: Config = {
     port: 0,
@@ -52,9 +55,16 @@ export async function buildRealApp(
     environment: 'test',
     logLevel: 'silent',
     dataDir,
-    database: { kind: 'external', url: serviceUrl, migrationUrl: ownerUrl, readUrl: readerUrl },
+    database: {
+      kind: 'external',
+      url: serviceUrl,
+      migrationUrl: ownerUrl,
+      readUrl: readerUrl,
+      monitoringUrl,
+    },
     databasePoolSize,
     migrateOnStart: false,
+    simulationWorkers,
     identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
     callers: { ...UNLIMITED, trustedProxies: [], securityContact: undefined },
     audit: {
@@ -65,6 +75,7 @@ export async function buildRealApp(
       checkpointIntervalMs: 50,
       storeCheckRate: 0,
     },
+    webhooks: { hosts: [], keyFile: undefined },
     shutdownGraceMs: 1_000,
   };
   const { services, book, readiness, startWork, close } = await compose(config, log);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf, importsOf } from './import-graph.ts';
+import { faultsOf, importsOf, monitoringReachedFrom } from './import-graph.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -17,6 +17,41 @@ function sourcesOfTheService(): Map<string, string> {
 const DOOR = ['src/rules/index.ts', "export { recommend } from './recommend.ts';"] as const;
 const RULE = ['src/rules/recommend.ts', 'export const recommend = () => 1;'] as const;
 const world = (...files: readonly (readonly [string, string])[]) => new Map([DOOR, RULE, ...files]);
+
+describe('the wall round monitoring data', () => {
+  it.each([
+    'src/rules/index.ts',
+    'src/application/case-inputs.ts',
+    'src/application/recommendations.ts',
+    'src/application/evaluations.ts',
+    'src/application/considerations.ts',
+    'src/application/licences.ts',
+    'src/application/explanations/explanations.ts',
+    'src/application/documents/documents.ts',
+    'src/application/review/steps.ts',
+    'src/application/evidence/replay.ts',
+  ])('keeps %s out, by whatever way', (file) => {
+    const sources = sourcesOfTheService();
+
+    expect(sources.has(file)).toBe(true);
+    expect(monitoringReachedFrom(file, sources)).toEqual([]);
+  });
+
+  it('is found where there is a way through it', () => {
+    const sources = world(
+      ['src/db/monitoring.ts', 'export const groups = 1;'],
+      ['src/application/between.ts', "import { groups } from '../db/monitoring.ts';"],
+      ['src/application/recommendations.ts', "import './between.ts';"],
+    );
+
+    expect(monitoringReachedFrom('src/application/recommendations.ts', sources)).toEqual([
+      'src/db/monitoring.ts',
+    ]);
+    expect(faultsOf(sources)).toEqual([
+      'src/application/between.ts: may not reach monitoring data (src/db/monitoring.ts)',
+    ]);
+  });
+});
 
 describe('direction of imports', () => {
   it('holds in the whole service', () => {

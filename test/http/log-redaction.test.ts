@@ -55,7 +55,7 @@ const PLANTED_HEADERS = {
 
 interface Sent {
   readonly operationId: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -100,7 +100,7 @@ describe.each(SERVERS)('the log at its most talkative, on $name', (server) => {
     { operationId, method, path, parameters = [], requestBody }: DocumentedOperation,
     turn: number,
   ): Sent {
-    if (method !== 'GET' && method !== 'POST' && method !== 'PUT') {
+    if (method !== 'GET' && method !== 'POST' && method !== 'PUT' && method !== 'DELETE') {
       throw new Error(`${operationId} is a ${method}`);
     }
     const kind = path.split('/')[2] ?? '';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DomainFailure, type Permission } from '../../src/application/services.ts';
+import { DomainFailure, PERMISSIONS, type Permission } from '../../src/application/services.ts';
 import { reader } from '../../src/cli/demo-example.ts';
 import { AccessGrant, AccessNotice, AccessNoticePage, CaseAccess } from '../../src/http/schemas/access.ts';
 import { Problem } from '../../src/http/schemas/problem.ts';
@@ -15,10 +15,20 @@ const GRANT = { subject: 'subject-named', capacity: 'named', reason: 'Covers for
 const REASON = 'An example reason.';
 
 let test: TestApp;
+/** The token of somebody with these permissions alone, to `byPermission`. */
+const tokenWith = (permissions: readonly Permission[]) =>
+  Buffer.from(permissions.join()).toString('base64url');
+let byPermission: TestApp;
 beforeAll(async () => {
   test = await buildTestApp();
+  byPermission = await buildTestApp({
+    authenticate: async (token) => {
+      const held = Buffer.from(token, 'base64url').toString().split(',');
+      return aPrincipal({ permissions: PERMISSIONS.filter((permission) => held.includes(permission)) });
+    },
+  });
 });
-afterAll(() => test.app.close());
+afterAll(() => Promise.all([test.app.close(), byPermission.app.close()]));
 
 const lastCall = () => test.services.calls.at(-1);
 const fieldsOf = (body: unknown) => (readProblem(body).errors ?? []).map(({ field }) => field);
@@ -114,14 +124,11 @@ describe('every route about who sees a case', () => {
     ['GET', '/v1/access-notices', undefined, 'licence:read'],
     ['POST', `/v1/access-notices/${ID}/seen`, undefined, 'licence:read'],
   ] as const)('%s %s needs its permission', async (method, url, body, permission) => {
-    const only: readonly Permission[] = [permission];
-    const allowed = await buildTestApp({ principal: aPrincipal({ permissions: only }) });
-    expect((await allowed.send(method, url, body)).status).toBeLessThan(300);
-    await allowed.app.close();
-    const every = aPrincipal().permissions.filter((other) => other !== permission);
-    const refused = await buildTestApp({ principal: aPrincipal({ permissions: every }) });
-    expect((await refused.send(method, url, body)).status).toBe(403);
-    await refused.app.close();
+    const statusWith = async (permissions: readonly Permission[]) =>
+      (await byPermission.send(method, url, body, { authorization: `Bearer ${tokenWith(permissions)}` }))
+        .status;
+    expect(await statusWith([permission])).toBeLessThan(300);
+    expect(await statusWith(PERMISSIONS.filter((other) => other !== permission))).toBe(403);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Type } from 'typebox';
 import type { StepTaken } from '../../src/application/review/services.ts';
 import { permissionsFor } from '../../src/application/review/transitions.ts';
-import { DomainFailure, PERMISSIONS } from '../../src/application/services.ts';
+import { DomainFailure, PERMISSIONS, type Permission } from '../../src/application/services.ts';
 import { reader } from '../../src/cli/demo-example.ts';
 import { Problem } from '../../src/http/schemas/problem.ts';
 import { buildTestApp, type TestApp } from '../builders/app.ts';
@@ -67,10 +67,20 @@ const STEPS: readonly StepTaken[] = [
 ];
 
 let test: TestApp;
+/** The token of somebody with these permissions alone, to `byPermission`. */
+const tokenWith = (permissions: readonly Permission[]) =>
+  Buffer.from(permissions.join()).toString('base64url');
+let byPermission: TestApp;
 beforeAll(async () => {
   test = await buildTestApp();
+  byPermission = await buildTestApp({
+    authenticate: async (token) => {
+      const held = Buffer.from(token, 'base64url').toString().split(',');
+      return aPrincipal({ permissions: PERMISSIONS.filter((permission) => held.includes(permission)) });
+    },
+  });
 });
-afterAll(() => test.app.close());
+afterAll(() => Promise.all([test.app.close(), byPermission.app.close()]));
 
 const codeOf = (body: unknown) => readProblem(body).errorCode;
 
@@ -122,14 +132,10 @@ describe.each(STEPS)('%s', (step) => {
     const needed = permissionsFor(step);
     const others = PERMISSIONS.filter((permission) => !needed.includes(permission));
     for (const permissions of [...needed.map((permission) => [permission]), others]) {
-      const app = await buildTestApp({ principal: aPrincipal({ permissions }) });
-      try {
-        const id = '00000000-0000-7000-8000-000000000000';
-        const { status } = await app.send('POST', `/v1/considerations/${id}/${step}`, body, FIRST);
-        expect([permissions, status]).toEqual([permissions, permissions === others ? 403 : 404]);
-      } finally {
-        await app.app.close();
-      }
+      const id = '00000000-0000-7000-8000-000000000000';
+      const whoever = { ...FIRST, authorization: `Bearer ${tokenWith(permissions)}` };
+      const { status } = await byPermission.send('POST', `/v1/considerations/${id}/${step}`, body, whoever);
+      expect([permissions, status]).toEqual([permissions, permissions === others ? 403 : 404]);
     }
   });
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createLocalJWKSet, UnsecuredJWT } from 'jose';
 import { Type } from 'typebox';
-import { ConfigurationError, parseConfig } from '../../src/config.ts';
 import { reader } from '../../src/cli/demo-example.ts';
+import { ConfigurationError, parseConfig } from '../../src/config.ts';
 import { BODY_LIMIT } from '../../src/http/body.ts';
 import { jwtAuthenticator } from '../../src/http/identity/jwt.ts';
 import { remoteKeys } from '../../src/http/identity/keys.ts';
@@ -95,7 +95,7 @@ const SENSIBLE: Readonly<Record<string, () => unknown>> = {
 /** A request of an operation about a record, with a body that its schema accepts. */
 function requestOf(operation: DocumentedOperation, id: string) {
   const { operationId, method, path, requestBody } = operation;
-  if (method !== 'GET' && method !== 'POST' && method !== 'PUT') {
+  if (method !== 'GET' && method !== 'POST' && method !== 'PUT' && method !== 'DELETE') {
     throw new Error(`${operationId} is a ${method}`);
   }
   const sensible = SENSIBLE[operationId];
@@ -449,18 +449,26 @@ describe('API8:2023 Security misconfiguration', () => {
     }
   });
 
-  it.each(['OPTIONS', 'DELETE', 'PATCH'] as const)('%s is refused on every route', async (method) => {
-    const answers = await Promise.all(
-      [...new Set(document.operations.map(({ path }) => path))].map((path) =>
-        real.app.inject({
-          method,
-          url: path.replaceAll(/\{[^}]+\}/g, UNKNOWN_ID),
-          headers: { 'access-control-request-method': 'GET', origin: 'https://elsewhere.example' },
-        }),
-      ),
-    );
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([405]));
-  });
+  it.each(['OPTIONS', 'DELETE', 'PATCH'] as const)(
+    '%s is refused on every route that does not have it',
+    async (method) => {
+      const having = document.operations.filter((operation) => operation.method === method);
+      expect(having.map(({ operationId }) => operationId)).toEqual(method === 'DELETE' ? ['endWebhook'] : []);
+      const has = new Set(having.map(({ path }) => path));
+      const paths = new Set(document.operations.map(({ path }) => path));
+      const without = [...paths].filter((path) => !has.has(path));
+      const answers = await Promise.all(
+        without.map((path) =>
+          real.app.inject({
+            method,
+            url: path.replaceAll(/\{[^}]+\}/g, UNKNOWN_ID),
+            headers: { 'access-control-request-method': 'GET', origin: 'https://elsewhere.example' },
+          }),
+        ),
+      );
+      expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([405]));
+    },
+  );
 
   it('production does not start half configured', () => {
     expect(missing({ NODE_ENV: 'production' })).toEqual(

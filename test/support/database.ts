@@ -23,6 +23,8 @@ export interface TestDatabase {
   readonly serviceUrl: string;
   /** Connects as the role that only reads. */
   readonly readerUrl: string;
+  /** Connects as the role that alone reaches the monitoring data. */
+  readonly monitoringUrl: string;
   /** Removes the database; connections still open are ended. */
   drop(): Promise<void>;
 }
@@ -40,7 +42,7 @@ export async function createTestDatabase(
   server: TestServer,
   content: 'migrated' | 'empty' = 'migrated',
 ): Promise<TestDatabase> {
-  const { ownerUrl, serviceUrl, readerUrl } = await reachServer(server);
+  const { ownerUrl, serviceUrl, readerUrl, monitoringUrl } = await reachServer(server);
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asOwner(ownerUrl, (owner) =>
     createDatabase(owner, name, content === 'migrated' ? TEMPLATE : 'template0'),
@@ -49,6 +51,7 @@ export async function createTestDatabase(
     ownerUrl: withDatabase(ownerUrl, name),
     serviceUrl: withDatabase(serviceUrl, name),
     readerUrl: withDatabase(readerUrl, name),
+    monitoringUrl: withDatabase(monitoringUrl, name),
     drop: () =>
       asOwner(ownerUrl, async (owner) => void (await owner.query(`drop database "${name}" with (force)`))),
   };
@@ -58,6 +61,7 @@ interface RunningServer {
   readonly ownerUrl: string;
   readonly serviceUrl: string;
   readonly readerUrl: string;
+  readonly monitoringUrl: string;
 }
 
 type ServerState = RunningServer | { readonly failure: string };
@@ -102,19 +106,25 @@ async function makeOnce(folder: string): Promise<boolean> {
 }
 
 function isRunning(value: unknown): value is RunningServer {
-  return typeof value === 'object' && value !== null && 'ownerUrl' in value && 'readerUrl' in value;
+  return typeof value === 'object' && value !== null && 'ownerUrl' in value && 'monitoringUrl' in value;
 }
 
 async function startServer(server: TestServer, dataDir: string): Promise<RunningServer> {
-  const { ownerUrl, serviceUrl, readerUrl } = await launchEmbedded({
+  const { ownerUrl, serviceUrl, readerUrl, monitoringUrl } = await launchEmbedded({
     dataDir,
     log: silentLog,
     durable: false,
     ...(server.home === undefined ? {} : { binaries: { home: server.home, copyable: false } }),
   });
-  await asOwner(ownerUrl, (owner) => createDatabase(owner, TEMPLATE, 'template0'));
+  await asOwner(ownerUrl, async (owner) => {
+    // Tables of a few rows that nobody has analysed look large to the planner: compiling a statement would take longer than running it.
+    await owner.query('alter role all set jit = off');
+    await createDatabase(owner, TEMPLATE, 'template0');
+  });
   // Loaded only here: one worker of a run migrates, once per server.
-  const { filledByDatabase, migrations, mutableTables } = await import('../../src/db/migrations/index.ts');
+  const { filledByDatabase, migrations, monitoringRights, mutableTables } = await import(
+    '../../src/db/migrations/index.ts'
+  );
   await migrateToLatest({
     ownerUrl: withDatabase(ownerUrl, TEMPLATE),
     serviceUrl: withDatabase(serviceUrl, TEMPLATE),
@@ -122,9 +132,10 @@ async function startServer(server: TestServer, dataDir: string): Promise<Running
     migrations,
     mutableTables,
     filledByDatabase,
+    monitoring: { url: withDatabase(monitoringUrl, TEMPLATE), rights: monitoringRights },
     log: silentLog,
   });
-  return { ownerUrl, serviceUrl, readerUrl };
+  return { ownerUrl, serviceUrl, readerUrl, monitoringUrl };
 }
 
 /** SQLSTATE of `create database` while a connection to the template is just closing. */

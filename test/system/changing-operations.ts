@@ -69,7 +69,36 @@ export const VERSIONED: Readonly<Record<string, Prepare<VersionedChange>>> = {
       body: (mark) => aRecall({ reasonsConfirmedBy: mark }),
     };
   },
+  'PUT /v1/webhooks/{id}': async (world) => {
+    const { id, url, as } = await makeWebhook(world);
+    return {
+      method: 'PUT',
+      url,
+      id,
+      at: url,
+      as,
+      inNoChain: true,
+      current: async () => (await world.send({ method: 'GET', url, as: as() })).etag ?? 0,
+      body: (mark) => ({ ...WEBHOOK, url: `${WEBHOOK.url}${mark}` }),
+    };
+  },
 };
+
+const WEBHOOK = { url: 'http://127.0.0.1:9/', paused: true };
+/** Subscriptions belong to whoever made them. */
+const subscriber = () => 'whoever-subscribes';
+
+/** A subscription to which nothing is sent. */
+async function makeWebhook(world: World) {
+  const { url } = WEBHOOK;
+  const id = await world.make({ method: 'POST', url: '/v1/webhooks', body: { url }, as: subscriber() });
+  return { id, url: `/v1/webhooks/${id}`, as: subscriber };
+}
+
+async function makeSimulation(world: World): Promise<string> {
+  const body = { asAt: '2026-11-20', reason: 'An example.' };
+  return `/v1/simulations/${await world.make({ method: 'POST', url: '/v1/simulations', body })}`;
+}
 
 const readLicence = reader(Type.Object({ content: Type.Object({ externalReference: Type.String() }) }));
 
@@ -136,6 +165,18 @@ export const CREATIONS: Readonly<Record<string, Prepare<Change>>> = {
       body: (mark) => ({ crn, reference: mark }),
     };
   },
+  'POST /v1/webhooks': async () => ({
+    method: 'POST',
+    url: '/v1/webhooks',
+    inNoChain: true,
+    body: (mark) => ({ url: `${WEBHOOK.url}${mark}` }),
+  }),
+  'POST /v1/simulations': async () => ({
+    method: 'POST',
+    url: '/v1/simulations',
+    inNoChain: true,
+    body: (mark) => ({ asAt: '2026-11-20', reason: mark }),
+  }),
   'POST /v1/licences/{id}/access-grants': onLicence('access-grants', (mark) => ({
     subject: mark,
     capacity: 'named',
@@ -170,6 +211,10 @@ export const ONCE: Readonly<Record<string, Prepare<Change & { readonly refusal: 
     }))(world)),
     refusal: '410 erased',
   }),
+  'DELETE /v1/webhooks/{id}': async (world) => {
+    const { url, as } = await makeWebhook(world);
+    return { method: 'DELETE', url, as, body: () => undefined, inNoChain: true, refusal: '404 not-found' };
+  },
   'POST /v1/access-grants/{id}/end': async (world) => {
     const licenceId = await makeLicence(world);
     const grant = { subject: 'example-subject', capacity: 'named', reason: 'An example.' };
@@ -217,7 +262,44 @@ async function gathered(world: World, decided: boolean) {
 }
 
 /** Operations after which the latest word counts, or that only record that somebody asked: each of many is done. */
-export const EACH: Readonly<Record<string, Prepare<Change & { readonly act: string }>>> = {
+export const EACH: Readonly<
+  Record<string, Prepare<Change & { readonly act: string; readonly status?: number }>>
+> = {
+  'POST /v1/breach-events/batches': async (world) => {
+    const licenceId = await makeLicence(world);
+    return {
+      method: 'POST',
+      url: '/v1/breach-events/batches',
+      body: (mark) => ({
+        events: [{ licenceId, event: anEvent({ source: 'example-source', sourceReference: mark }) }],
+      }),
+      act: 'event-batch-reported',
+    };
+  },
+  'POST /v1/monitoring': async (world) => {
+    const licenceId = await makeLicence(world);
+    const body = () => ({ licenceId, sex: 'female' });
+    return { method: 'POST', url: '/v1/monitoring', body, act: 'monitoring-recorded', status: 201 };
+  },
+  'POST /v1/webhooks/{id}/secret': async (world) => {
+    const { url, as } = await makeWebhook(world);
+    const act = 'webhook-changed';
+    return { method: 'POST', url: `${url}/secret`, body: () => undefined, act, as, status: 201 };
+  },
+  'POST /v1/webhooks/{id}/replays': async (world) => {
+    const { url, as } = await makeWebhook(world);
+    return { method: 'POST', url: `${url}/replays`, body: () => ({}), act: 'webhook-replayed', as };
+  },
+  'POST /v1/simulations/{id}/stop': async (world) => {
+    const url = `${await makeSimulation(world)}/stop`;
+    return { method: 'POST', url, body: () => undefined, act: 'simulation-stopped' };
+  },
+  'POST /v1/simulations/{id}/resume': async (world) => {
+    const simulation = await makeSimulation(world);
+    await world.send({ method: 'POST', url: `${simulation}/stop` });
+    const act = 'simulation-resumed';
+    return { method: 'POST', url: `${simulation}/resume`, body: () => undefined, act };
+  },
   'POST /v1/subject-access-requests/{id}/review': async (world) => {
     const { licenceId, url, decide } = await gathered(world, false);
     return {

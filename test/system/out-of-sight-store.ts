@@ -6,6 +6,7 @@ import { keepBookInUse, openRuleBook } from '../../src/application/rule-book.ts'
 import type { Principal, Services } from '../../src/application/services.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
+import type { MonitoringDatabase } from '../../src/db/monitoring.ts';
 import { createLog } from '../../src/http/logging.ts';
 import { currentBookText } from '../../src/rules/index.ts';
 import { LOG_ORIGIN, START } from '../application/fixture.ts';
@@ -46,9 +47,10 @@ export function idOf(number: number): string {
 }
 
 /** Opens the service over a database. */
-export async function openStore({ serviceUrl, readerUrl }: TestDatabase): Promise<Store> {
+export async function openStore({ serviceUrl, readerUrl, monitoringUrl }: TestDatabase): Promise<Store> {
   const db = connect<Database>(serviceUrl, { max: 4 });
   const reader = connect<Database>(readerUrl, { max: 2 });
+  const monitoring = connect<MonitoringDatabase>(monitoringUrl, { max: 1 });
   let next = 1;
   const deps: Dependencies = {
     db,
@@ -62,7 +64,7 @@ export async function openStore({ serviceUrl, readerUrl }: TestDatabase): Promis
     book: BOOK,
   };
   await keepBookInUse(db, BOOK, START);
-  const services = createServices(deps);
+  const services = createServices(deps, monitoring);
   const principals = new Map<string, Principal>();
   const app = await buildApp({
     services,
@@ -99,6 +101,7 @@ export async function openStore({ serviceUrl, readerUrl }: TestDatabase): Promis
       await app.close();
       await db.destroy();
       await reader.destroy();
+      await monitoring.destroy();
     },
   };
 }
@@ -112,6 +115,7 @@ export async function copyDatabase(original: TestDatabase): Promise<TestDatabase
     ownerUrl: withName(original.ownerUrl, copy),
     serviceUrl: withName(original.serviceUrl, copy),
     readerUrl: withName(original.readerUrl, copy),
+    monitoringUrl: withName(original.monitoringUrl, copy),
     drop: () => asOwner(original.ownerUrl, `drop database "${copy}" with (force)`),
   };
 }

@@ -51,6 +51,19 @@ type Part =
 const RULES = { of: 'none', why: 'the rule book and its vocabularies' } as const;
 const OPERATIONS = { of: 'none', why: 'the service itself, without a figure or a label of a case' } as const;
 
+const SUBSCRIPTION = {
+  of: 'none',
+  why: 'a subscription of the caller alone; what is sent is what the caller sees of the feed, and no event of this case',
+} as const;
+const SIMULATION = {
+  of: 'none',
+  why: 'counts over all runs of the store, as the size of the log is; cases are named by those that the caller sees',
+} as const;
+
+/** Readings of one table of figures. */
+const figures = (table: string, more: readonly string[]) =>
+  more.map((query) => ({ url: `/v1/statistics/${table}?quarter=2026-Q4${query}` }));
+
 const dispute = (id: string) => ({
   about: { kind: 'recommendation', id },
   statement: REASON,
@@ -138,6 +151,33 @@ const PARTS: Readonly<Record<string, Part>> = {
         body: { asAt: '2026-11-20' },
       })),
   },
+  // An item of a case out of sight is refused as one of an id that nothing has.
+  reportEventBatch: {
+    of: 'cases',
+    probes: (hidden, open) =>
+      [[hidden], [open, hidden]].map((items) => ({
+        url: '/v1/breach-events/batches',
+        body: {
+          events: items.map(({ licences }, place) => ({
+            licenceId: licences,
+            event: anEvent({ source: 'example-source', sourceReference: `example-${place}` }),
+          })),
+        },
+      })),
+  },
+  recordMonitoring: {
+    of: 'cases',
+    probes: (hidden) => [{ url: '/v1/monitoring', body: { licenceId: hidden.licences, sex: 'female' } }],
+  },
+  readRecallReasons: { of: 'cases', probes: () => figures('recall-reasons', ['', '&by=region', '&by=sex']) },
+  readDecisionFigures: { of: 'cases', probes: () => figures('decisions', ['']) },
+  readAgreementFigures: { of: 'cases', probes: () => figures('agreement', ['']) },
+  readFairnessFigures: { of: 'cases', probes: () => figures('fairness', ['&by=sex', '&by=ethnicity']) },
+  listLikeCases: { of: 'cases', probes: () => figures('like-cases', ['']) },
+  traceFigure: {
+    of: 'cases',
+    probes: () => figures('cases', ['&figure=recalls', '&figure=considerations']),
+  },
   registerLicence: {
     of: 'none',
     why: 'says of a reference that it is taken, also by a case out of sight: only the system that gives out the references registers licences, and it sees every case',
@@ -189,7 +229,24 @@ const PARTS: Readonly<Record<string, Part>> = {
 
   readCheckpoint: { of: 'log' },
   readEntries: { of: 'log' },
+  followEvents: { of: 'log' },
   listLogKeys: { of: 'none', why: 'keys of the log' },
+
+  subscribeWebhook: SUBSCRIPTION,
+  listWebhooks: SUBSCRIPTION,
+  readWebhook: SUBSCRIPTION,
+  changeWebhook: SUBSCRIPTION,
+  endWebhook: SUBSCRIPTION,
+  rotateWebhookSecret: SUBSCRIPTION,
+  listDeadLetters: SUBSCRIPTION,
+  replayDeadLetters: SUBSCRIPTION,
+
+  requestSimulation: SIMULATION,
+  listSimulations: SIMULATION,
+  readSimulation: SIMULATION,
+  stopSimulation: SIMULATION,
+  resumeSimulation: SIMULATION,
+  listSimulationCases: SIMULATION,
 
   evaluate: { of: 'none', why: 'answers from what is sent alone' },
   readRuleBook: RULES,
@@ -417,10 +474,10 @@ describe('a case for named people only, to those who are not named', () => {
 
   it('stands in the log over all entries by its hashes alone', async () => {
     await publishAll(sequencerOf(with_, aSigner()));
-    const [checkpoint, ...others] = ofPart('log')
+    const [first, ...others] = ofPart('log')
       .map(({ operationId }) => operationId)
       .toSorted();
-    expect([checkpoint, others]).toEqual(['readCheckpoint', ['readEntries']]);
+    expect([first, others]).toEqual(['followEvents', ['readCheckpoint', 'readEntries']]);
     for (const principal of ALL_BUT) {
       const note = await with_.ask(principal, { method: 'GET', url: '/v1/audit/checkpoint' });
       expect(note.status).toBe(200);
@@ -436,7 +493,10 @@ describe('a case for named people only, to those who are not named', () => {
         pages.push(page.payload);
         next = /"next":"([^"]+)"/.exec(page.payload)?.[1];
       } while (next !== undefined);
-      const text = pages.join('');
+      const feed = await with_.ask(principal, { method: 'GET', url: '/v1/events?after=start&limit=500' });
+      expect(feed.status).toBe(200);
+      expect(feed.payload).toContain(open.licences);
+      const text = [...pages, feed.payload].join('');
       expect(text).toContain(open.licences);
       for (const [holder, id] of Object.entries(hidden)) {
         expect([holder, text.includes(id)]).toEqual([holder, false]);
@@ -463,7 +523,9 @@ describe('a case for named people only, to those who are not named', () => {
         .filter(({ entry }) => entry['refused'] === 'out-of-sight')
         .map(({ entry }) => JSON.stringify(entry['actor'])),
     );
-    for (const { subject, kind } of OUTSIDERS) {
+    // Whoever has figures alone asks for no case.
+    const askers = OUTSIDERS.filter(({ permissions }) => permissions.includes('licence:read'));
+    for (const { subject, kind } of askers) {
       expect(refusedTo).toContain(JSON.stringify({ kind, subject }));
     }
   });

@@ -28,14 +28,26 @@ import { exampleEvent, exampleLicence, LOG_ORIGIN, START } from '../application/
 import { publishAll, sequencerOf } from '../application/log-fixture.ts';
 import { createTestDatabase, type TestDatabase, type TestServer } from '../support/database.ts';
 
-/** Entries of the store, and how many of them the checkpoint covers that the test remembers. */
-export const ENTRIES = 10_000;
-export const REMEMBERED = 9_000;
-/** The size of an earlier checkpoint that it remembers as well. */
-export const REMEMBERED_BEFORE = 4_000;
-
-const CASES = 300;
 const ROUNDS = 33;
+/** `npm run prove:tampering` has ten thousand entries; otherwise, to keep the time short, a store of the same shape has fewer. */
+const PER_ROUND = Math.floor((Number(process.env['TAMPERING_ENTRIES'] ?? '1500') - 1) / ROUNDS);
+const SEARCHES = Math.ceil(PER_ROUND / 101);
+const CASES = PER_ROUND - SEARCHES;
+
+/** Entries of the store. */
+export const ENTRIES = 1 + PER_ROUND * ROUNDS;
+const share = (part: number): number => Math.floor(ENTRIES * part);
+/** How many of them the checkpoint covers that the test remembers. */
+export const REMEMBERED = share(0.9);
+/** The size of the checkpoint before that. */
+export const CHECKPOINT_BEFORE = share(0.8);
+/** The size of an earlier checkpoint that it remembers as well. */
+export const REMEMBERED_BEFORE = share(0.4);
+/** The sizes of all checkpoints. */
+const SIZES = [share(0.2), REMEMBERED_BEFORE, share(0.6), CHECKPOINT_BEFORE, REMEMBERED, ENTRIES];
+/** An erased case amid the others, by its number. */
+export const ERASED_CASE = Math.floor(CASES / 20) * 10;
+
 /** Every tenth case is erased in this round. */
 const ERASED_IN_ROUND = 20;
 
@@ -103,6 +115,7 @@ export async function copyStore({ database }: LargeStore): Promise<TestDatabase>
     ownerUrl: named(database.ownerUrl, copy),
     serviceUrl: named(database.serviceUrl, copy),
     readerUrl: named(database.readerUrl, copy),
+    monitoringUrl: named(database.monitoringUrl, copy),
     drop: () => asOwner(`drop database "${copy}" with (force)`),
   };
 }
@@ -125,10 +138,10 @@ export async function makeLargeStore(server: TestServer, signer: NoteSigner): Pr
     const { licences } = maker;
     const parts = sequencerOf({ deps }, signer);
     // The request is the first entry of all.
-    await maker.insert(deps.db, 0, REMEMBERED - 1);
-    await publishAll(parts);
-    await maker.insert(deps.db, REMEMBERED - 1, ENTRIES - 1);
-    await publishAll(parts);
+    for (const [place, size] of SIZES.entries()) {
+      await maker.insert(deps.db, place === 0 ? 0 : (SIZES[place - 1] ?? 0) - 1, size - 1);
+      await publishAll(parts);
+    }
     const notes = await deps.db
       .selectFrom('checkpoints')
       .select('note')
@@ -186,7 +199,7 @@ class StoreMaker {
       for (const [number, licence] of this.licences.entries()) {
         this.#act(round, number, licence);
       }
-      for (let search = 0; search < (ENTRIES - 1 - CASES * ROUNDS) / ROUNDS; search += 1) {
+      for (let search = 0; search < SEARCHES; search += 1) {
         const draft = this.#draft('licences-searched', []);
         this.#entries.push({ sealed: sealOutsideChains({ ...draft, query: ['crn'] }) });
       }

@@ -20,7 +20,7 @@ export interface Reply {
 
 /** A request of one writer. */
 export interface Sent {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | Change['method'];
   readonly url: string;
   readonly body?: unknown;
   readonly ifMatch?: number;
@@ -52,7 +52,7 @@ export interface World {
 
 /** A case made for one operation, and the request on it. */
 export interface Change {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   /** Who sends it: another person for each writer when left out. */
   readonly as?: (number: number) => string;
@@ -65,7 +65,8 @@ export interface Change {
 
 /** A change of something that has versions. */
 export interface VersionedChange extends Change {
-  readonly licenceId: string;
+  /** What has the versions, where it is of no case: its entries are in no chain. */
+  readonly id?: string;
   /** Where the thing is read. */
   readonly at: string;
   /** The version that it is at now, as a reader learns it. */
@@ -157,10 +158,14 @@ export async function openWorld(server: TestServer, writers: number): Promise<Wo
       }));
     },
     outside: async () => {
-      const { rows } = await owner.query<{ bytes: Buffer }>(
-        'select bytes from audit_entries where licence_id is null',
+      const { rows } = await owner.query<{ bytes: Buffer; content: Buffer | null }>(
+        `select e.bytes, c.bytes as content from audit_entries e left join contents c on c.entry_id = e.id
+          where e.licence_id is null`,
       );
-      return rows.map(({ bytes }) => ({ ...readEntry(JSON.parse(bytes.toString('utf8'))), content: '' }));
+      return rows.map(({ bytes, content }) => ({
+        ...readEntry(JSON.parse(bytes.toString('utf8'))),
+        content: content?.toString('utf8') ?? '',
+      }));
     },
     close: async () => {
       await owner.end();
@@ -189,7 +194,7 @@ export async function sendUntilAnswered(
     const reply = await send(sent);
     const [outcome = ''] = Object.keys(countReplies([reply]));
     if (outcome !== '409 idempotency-key-in-use' && outcome !== '503 unavailable') return reply;
-    await delay(20 + Math.random() * 180);
+    await delay(20 + Math.random() * 60);
   }
 }
 

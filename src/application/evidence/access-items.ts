@@ -15,16 +15,21 @@ import { decodeContent } from '../content.ts';
 import { findKnownDisputes } from '../known-disputes.ts';
 import type { Instant } from '../model.ts';
 import { withheldEntries } from '../review/withholding.ts';
+import { DomainFailure } from '../services.ts';
 import type { AccessPartContent } from './access-content.ts';
 import { isHeldBack, type MarkContext, marksOf } from './access-marks.ts';
+import type { HeldApart, HeldRecord } from './held-apart.ts';
 import { without } from './json-pointers.ts';
 import type { AccessDecision, AccessItem, SubjectAccessView } from './services.ts';
 
 /** An entry of a case with the bytes it recorded, which are there. */
-interface RecordedItem {
-  readonly entry: AuditEntry;
+interface RecordedItem<Entry = AuditEntry> {
+  readonly entry: Entry;
   readonly bytes: Buffer;
 }
+
+/** What an item says of the entry that recorded it. */
+type Named = Pick<AuditEntry, 'id' | 'about' | 'at'>;
 
 /** Stands for somebody who took no step of any review: what is not open to them is not yet open to everybody. */
 const NOBODY = '';
@@ -35,6 +40,7 @@ export async function itemsOfCase(
   licenceId: string,
   person: MarkContext['person'],
   knownAt: Instant,
+  apart: HeldApart | undefined,
 ): Promise<AccessPartContent['items']> {
   const stored = await findContentsOfChain(trx, licenceId);
   const recorded = stored.flatMap(toRecordedItem);
@@ -45,7 +51,7 @@ export async function itemsOfCase(
     stored.map(({ entryId, entry }) => ({ entryId, bytes: entry })),
     knownAt,
   );
-  return recorded.map(({ entry, bytes }) => ({
+  const ofCase = recorded.map(({ entry, bytes }) => ({
     entryId: entry.id,
     marks: marksOf(entry.act, entry.about[0]?.id, parse(bytes), {
       heldBack,
@@ -53,6 +59,9 @@ export async function itemsOfCase(
       person,
     }),
   }));
+  // It is of the person alone and was never anybody else's to withhold.
+  const heldApart = (await apart?.ofLicences([licenceId], knownAt)) ?? [];
+  return [...ofCase, ...heldApart.map(({ entryId }) => ({ entryId, marks: [] }))];
 }
 
 /** The event of which this is a version that is not, or not all of it, for the person to know. */
@@ -72,13 +81,20 @@ export async function loadAccessView(
   trx: Transaction<Database>,
   { id, recordedAt }: StoredAccessRequest,
   knownAt: Instant,
+  apart: HeldApart | undefined,
 ): Promise<SubjectAccessView> {
   const parts = await findAccessParts(trx, id);
   const licenceIds = parts.map(({ licenceId }) => licenceId);
   const reviews = await findAccessReviews(trx, id, knownAt);
   const disputes = await findKnownDisputes(trx, licenceIds, knownAt);
   const stored = await findContentsOfRequest(trx, id);
-  const recorded = new Map(stored.flatMap(toRecordedItem).map((item) => [item.entry.id, item]));
+  const heldApart = (await apart?.ofLicences(licenceIds, recordedAt)) ?? [];
+  const recorded = new Map<string, RecordedItem<Named>>(
+    [...stored.flatMap(toRecordedItem), ...heldApart.flatMap(toItemApart)].map((item) => [
+      item.entry.id,
+      item,
+    ]),
+  );
   const decisions = new Map(
     reviews.flatMap(({ bytes }) =>
       bytes === null
@@ -93,6 +109,10 @@ export async function loadAccessView(
     const listed = bytes === null ? [] : decodeContent('subject-access-part', bytes).items;
     return listed.map(({ entryId, marks }) => {
       const item = recorded.get(entryId);
+      if (item === undefined && apart === undefined) {
+        // It was gathered while there was a role for it.
+        throw new DomainFailure({ code: 'monitoring-not-configured' });
+      }
       if (item === undefined) {
         throw new TypeError(`entry ${entryId} was gathered, and its case has no content for it`);
       }
@@ -105,7 +125,7 @@ export async function loadAccessView(
     undefined,
   )?.recordedBy;
   const released = await firstRelease(trx, id, knownAt);
-  const erasedItems = stored.filter(({ bytes }) => bytes === null).length;
+  const erasedItems = [...stored, ...heldApart].filter(({ bytes }) => bytes === null).length;
   return {
     id,
     gatheredAt: recordedAt,
@@ -137,7 +157,7 @@ async function firstRelease(
 
 function toItem(
   licenceId: string,
-  { entry, bytes }: RecordedItem,
+  { entry, bytes }: RecordedItem<Named>,
   marks: AccessItem['marks'],
   disputes: AccessItem['disputes'],
   decision: AccessDecision | undefined,
@@ -172,6 +192,12 @@ function toRecordedItem({ entry, bytes }: StoredContent): readonly RecordedItem[
   // INVARIANT: the bytes were sealed as an entry (`seal`), and the database lets nobody change them.
   const parsed: AuditEntry = JSON.parse(entry.toString('utf8'));
   return [{ entry: parsed, bytes }];
+}
+
+function toItemApart({ entryId, licenceId, recordedAt, bytes }: HeldRecord): readonly RecordedItem<Named>[] {
+  return bytes === null
+    ? []
+    : [{ entry: { id: entryId, about: [{ kind: 'licence', id: licenceId }], at: recordedAt }, bytes }];
 }
 
 /** INVARIANT: every content is a JSON object, for each is made from a type of this service. */

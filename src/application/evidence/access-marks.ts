@@ -8,6 +8,7 @@ import type {
 } from '../content.ts';
 import type { ConsiderationContent, JudgementContent, LicenceContent, RecallContent } from '../model.ts';
 import type { StepContent } from '../review/model.ts';
+import type { WebhookContent } from '../webhooks/services.ts';
 import type { AccessPartContent, AccessReviewContent } from './access-content.ts';
 import { type AnyRule, type Mark, marksBy, type RulesFor } from './access-rules.ts';
 import {
@@ -61,7 +62,17 @@ interface RecordedContents {
   readonly 'access-granted': GrantContent;
   readonly 'access-ended': GrantEndContent;
   readonly 'glass-broken': BreakGlassContent;
+  readonly 'webhook-subscribed': WebhookContent;
+  readonly 'webhook-changed': WebhookContent;
 }
+
+const WEBHOOK_RULES: RulesFor<WebhookContent> = {
+  url: 'free-text',
+  types: ['each', 'free'],
+  paused: 'free',
+  secret: { generation: 'free', since: 'free' },
+  sight: 'withheld',
+};
 
 /** For every act, what is said of its content. An act added to the closed list does not compile until it is said here. */
 const RULES: {
@@ -150,6 +161,23 @@ const RULES: {
   'glass-broken': GRANT_RULES,
   'access-notices-listed': 'none',
   'access-notice-seen': 'none',
+  'event-batch-reported': 'none',
+  'feed-read': 'none',
+  // Of no case, and so in nobody's request.
+  'webhook-subscribed': WEBHOOK_RULES,
+  'webhook-changed': WEBHOOK_RULES,
+  'webhook-ended': 'none',
+  'webhook-replayed': 'none',
+  'webhooks-listed': 'none',
+  'events-delivered': 'none',
+  'statistics-read': 'none',
+  'figure-traced': 'none',
+  'monitoring-recorded': 'none',
+  'simulation-requested': 'none',
+  'simulation-stopped': 'none',
+  'simulation-resumed': 'none',
+  'simulation-completed': 'none',
+  'simulation-read': 'none',
 };
 
 /** What the marks of one content depend on besides the content itself. */

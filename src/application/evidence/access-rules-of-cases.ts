@@ -214,5 +214,7 @@ export const RECALL_RULES = {
   reasonsConfirmedBy: 'third-party',
   sentOn: 'free',
   refusedOn: 'free',
+  atLargeFrom: 'free',
+  correction: { reason: 'free-text' },
   laterDetermination: DETERMINATION,
 } as const satisfies RulesFor<RecallContent>;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { BundleContent } from '../../audit/bundle-format.ts';
+import { readEntry } from '../../audit/bundle-entry.ts';
 import { HASH_LENGTH } from '../../audit/index.ts';
 import {
   findBoundsOfPeriod,
@@ -180,7 +181,11 @@ function contentOf(
   kept: KeptContent | undefined,
 ): BundleContent | undefined {
   if (!keepsContent) {
-    return commitsToContent(bytes) ? { state: 'absent' } : undefined;
+    if (!commitsToContent(bytes)) {
+      return undefined;
+    }
+    // What is held apart from the cases is for no bundle: whoever makes one cannot even read it.
+    return { state: isHeldApart(bytes) ? 'withheld' : 'absent' };
   }
   if (kept === undefined || kept.bytes === null) {
     return { state: 'erased' };
@@ -189,6 +194,16 @@ function contentOf(
   return kept.salt?.length === HASH_LENGTH
     ? { state: 'held', salt: kept.salt, bytes: kept.bytes }
     : { state: 'absent' };
+}
+
+/** Whether an entry outside every chain says that it recorded monitoring data. */
+function isHeldApart(bytes: Buffer): boolean {
+  const reading = readEntry(bytes);
+  return (
+    reading.check === 'ok' &&
+    reading.entry.act === 'monitoring-recorded' &&
+    reading.entry.licence === undefined
+  );
 }
 
 /** Whether an entry says that there is content. Bytes that are no entry say nothing. */

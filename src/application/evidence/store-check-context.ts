@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { RuleBook } from '../dependencies.ts';
 import type { Instant } from '../model.ts';
+import type { HeldApart } from './held-apart.ts';
 import type { FindingList } from './store-check-findings.ts';
 
 /** What every part of one check of the store works with. */
 export interface CheckContext {
   /** As a role that can only read. */
   readonly db: Kysely<Database>;
+  /** What is held apart from the cases; undefined where this process does not reach it. */
+  readonly apart?: HeldApart | undefined;
   readonly findings: FindingList;
   /** The rule book in use: how long the clock of a decision runs from the opening stands in it alone. */
   readonly book: Pick<RuleBook, 'parameterOn'>;

@@ -4,6 +4,7 @@ import type { EntryRow } from '../../db/store-check.ts';
 import { findAccessRequests } from '../../db/store-check-parents.ts';
 import { findRecordedEntries, type RecordTable } from '../../db/store-check-records.ts';
 import type { Instant } from '../model.ts';
+import { checkHeldApart, type EntryApart } from './store-check-apart.ts';
 import { type CheckContext, DAY_MS, isLaterThan } from './store-check-context.ts';
 import type { StoreFault, StoreFinding } from './store-check-findings.ts';
 import { checkErasure, missingFromErasure } from './store-check-holds.ts';
@@ -75,6 +76,22 @@ export const RECORD_OF_ACT: Readonly<Record<AuditAct, RecordTable | undefined>> 
   'glass-broken': 'access_grants',
   'access-notices-listed': undefined,
   'access-notice-seen': 'access_notices_seen',
+  'event-batch-reported': 'event_batches',
+  'feed-read': undefined,
+  'webhook-subscribed': 'webhook_versions',
+  'webhook-changed': 'webhook_versions',
+  'webhook-ended': 'webhook_versions',
+  'webhook-replayed': 'webhook_replays',
+  'webhooks-listed': undefined,
+  'events-delivered': undefined,
+  'statistics-read': undefined,
+  'figure-traced': undefined,
+  'monitoring-recorded': undefined,
+  'simulation-requested': 'simulations',
+  'simulation-stopped': 'simulation_acts',
+  'simulation-resumed': 'simulation_acts',
+  'simulation-completed': undefined,
+  'simulation-read': undefined,
 };
 
 /**
@@ -85,10 +102,15 @@ export const RECORD_OF_ACT: Readonly<Record<AuditAct, RecordTable | undefined>> 
 export async function checkEntries(context: CheckContext, rows: readonly EntryRow[]): Promise<void> {
   const expected = new Map<RecordTable, EntryRow[]>();
   const requests = new Map<string, EntryRow>();
+  const apart: EntryApart[] = [];
   for (const row of rows) {
     const entry = checkEntry(context, row);
     if (entry === undefined) {
       continue;
+    }
+    if (isHeldApart(entry)) {
+      const [subject] = wholeEntry(row.bytes).about;
+      apart.push({ row, place: placeOf(row), commitment: entry.content, licenceId: subject?.id });
     }
     const table = RECORD_OF_ACT[entry.act];
     if (table === 'subject_access_parts' && entry.licence === undefined) {
@@ -102,6 +124,7 @@ export async function checkEntries(context: CheckContext, rows: readonly EntryRo
       await checkErasure(context, row, wholeEntry(row.bytes), placeOf(row));
     }
   }
+  await checkHeldApart(context, apart);
   for (const [table, of] of expected) {
     const recorded = await findRecordedEntries(
       context.db,
@@ -237,7 +260,9 @@ function checkContent(row: EntryRow, entry: EntryFacts | undefined, report: Repo
     return;
   }
   if (!row.hasContent) {
-    report('content-absent', { expected: content });
+    if (!isHeldApart(entry)) {
+      report('content-absent', { expected: content });
+    }
     return;
   }
   if (row.contentBytes === null && row.salt === null) {
@@ -256,6 +281,11 @@ function checkContent(row: EntryRow, entry: EntryFacts | undefined, report: Repo
   if (isBeforeErasure(row)) {
     report('content-not-erased', { table: 'contents' });
   }
+}
+
+/** Whether what an entry recorded is kept apart from all content, where the role that checks may not read it. */
+function isHeldApart({ act, licence }: EntryFacts): boolean {
+  return act === 'monitoring-recorded' && licence === undefined;
 }
 
 /** Whether the case's erasure, as its row names it, came later than the entry. What an erasure itself recorded stays. */

@@ -34,6 +34,15 @@ export const KINDS: Readonly<Record<RecordTable, RecordKind>> = {
     kind: 'breach-event',
     entryFacts: ({ licence }) => ({ 'breach_events.licence_id': licence }),
   },
+  // Somebody who put a name of their own there would have another's events, and nobody else could change a subscription.
+  webhook_versions: {
+    kind: 'webhook-subscription',
+    entryFacts: ({ act, actor }) => ({
+      ended: String(act === 'webhook-ended'),
+      'webhook_heads.subject': actor.subject,
+    }),
+  },
+  webhook_replays: { kind: 'webhook-subscription' },
   considerations: { kind: 'consideration' },
   // A consideration that was opened without a judgement is its own version 1.
   judgement_versions: { kind: 'judgement', earliestVersion: 2 },
@@ -89,6 +98,22 @@ export const KINDS: Readonly<Record<RecordTable, RecordKind>> = {
   access_notices_seen: { kind: 'access-grant' },
   // Of what was asked nothing is held: entry and row say who asked, and when.
   inline_evaluations: { kind: undefined },
+  simulations: {
+    kind: 'simulation',
+    contentFacts: (content) => ({
+      rule_book_version: textAt(content, 'ruleBook'),
+      as_at: textAt(content, 'asAt'),
+      decided_from: textAt(content, 'decidedFrom'),
+      decided_until: textAt(content, 'decidedUntil'),
+      return_on: textAt(content, 'assumedReturn', 'on'),
+      return_after_days: numberAt(content, 'assumedReturn', 'daysAfterRevocation'),
+    }),
+  },
+  simulation_acts: {
+    kind: 'simulation',
+    entryFacts: ({ act }) => ({ act: act === 'simulation-stopped' ? 'stopped' : 'resumed' }),
+  },
+  event_batches: { kind: 'event-batch' },
 };
 
 /** The action that each act of a review records. */
@@ -175,6 +200,11 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
     at = new Map<string, unknown>(Object.entries(at)).get(name);
   }
   return at;
+}
+
+function numberAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const number = valueAt(value, ...path);
+  return typeof number === 'number' ? String(number) : undefined;
 }
 
 /** The text at a path of members; undefined where there is none. */

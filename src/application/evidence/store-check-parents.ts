@@ -1,6 +1,6 @@
 import { readEntry } from '../../audit/bundle-entry.ts';
 import type { AuditEntry } from '../../audit/index.ts';
-import { findGuards, GUARDS } from '../../db/store-check-guards.ts';
+import { findGuards, findMonitoringGuards, GUARDS, MONITORING_GUARDS } from '../../db/store-check-guards.ts';
 import {
   type AccessRequestRow,
   findAccessRequestRows,
@@ -137,9 +137,12 @@ async function checkWaiting(context: CheckContext): Promise<void> {
 /** Whether every guard that the migrations make is there and always on. Whether its function was changed is not looked at. */
 export async function checkGuards({ db, findings }: CheckContext): Promise<void> {
   const found = new Map(
-    (await findGuards(db)).map(({ table, trigger, enabled }) => [`${table} ${trigger}`, enabled]),
+    [...(await findGuards(db)), ...(await findMonitoringGuards(db))].map(({ table, trigger, enabled }) => [
+      `${table} ${trigger}`,
+      enabled,
+    ]),
   );
-  for (const { table, trigger } of GUARDS) {
+  for (const { table, trigger } of [...GUARDS, ...MONITORING_GUARDS]) {
     const enabled = found.get(`${table} ${trigger}`);
     if (enabled !== 'A') {
       findings.add({

@@ -99,6 +99,7 @@ const VERSIONED: ReadonlySet<RecordTable> = new Set<RecordTable>([
   'recall_versions',
   'subject_access_reviews',
   'review_steps',
+  'webhook_versions',
 ]);
 
 type Difference = Required<Pick<StoreFinding, 'member' | 'expected' | 'found'>>;

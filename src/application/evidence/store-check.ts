@@ -16,6 +16,7 @@ import {
 } from '../../db/store-check-outcomes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Instant } from '../model.ts';
+import type { HeldApart } from './held-apart.ts';
 import { checkRuleBooks } from './store-check-books.ts';
 import {
   type CheckpointMemory,
@@ -35,6 +36,8 @@ import { checkTree } from './store-check-tree.ts';
 export interface StoreCheckOptions {
   /** Rows that are gone through per second, on average. */
   readonly entriesPerSecond: number | 'unlimited';
+  /** What is held apart from the cases, which is checked only where it is given. */
+  readonly apart?: HeldApart | undefined;
   /** Calls the check off; nothing of it is kept then. */
   readonly signal?: AbortSignal;
   /**
@@ -120,13 +123,14 @@ export async function latestStoreCheck(
 
 async function runCheck(
   { reader, log, clock, newId, book }: Pick<Dependencies, 'reader' | 'log' | 'clock' | 'newId' | 'book'>,
-  { entriesPerSecond, signal, verifiers }: StoreCheckOptions,
+  { entriesPerSecond, signal, verifiers, apart }: StoreCheckOptions,
   remembered: readonly Pick<Checkpoint, 'size' | 'root'>[],
 ): Promise<StoreCheck> {
   const startedAt = clock();
   const findings = new FindingList();
   const context: CheckContext = {
     db: reader,
+    apart,
     findings,
     book,
     now: startedAt,

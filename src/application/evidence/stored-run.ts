@@ -20,7 +20,9 @@ export interface StoredRunReplay extends Replay {
 }
 
 /** Finds the rule book that a run names among those that are kept; says why where there is none that can be used. */
-export type KeptBooks<Book> = (named: RuleBookReference) => Promise<Book | { readonly problem: string }>;
+export type KeptBooks<Book> = (
+  named: Pick<RuleBookReference, 'version' | 'digest'>,
+) => Promise<Book | { readonly problem: string }>;
 
 /** The same, of books that runs can be made again under. */
 type ReplayBooks = (named: RuleBookReference) => Promise<ReplayBook<CaseInputs>>;

@@ -21,6 +21,7 @@ import { type CaseWork, inCases, recordOutsideCases } from '../records.ts';
 import { type Act, DomainFailure, type Principal } from '../services.ts';
 import { itemsOfCase, loadAccessView } from './access-items.ts';
 import { decisionFaults, releasedItems } from './access-release.ts';
+import type { HeldApart } from './held-apart.ts';
 import type { AccessDecision, SubjectAccessServices, SubjectAccessView } from './services.ts';
 
 type PersonRequest = Parameters<SubjectAccessServices['gatherSubjectAccess']>[1];
@@ -32,11 +33,12 @@ const DATA_SUBJECT = 'data-subject';
  * What a person may ask for: all that is held on them (Data Protection Act 2018 s.45, cited, wording not checked:
  * `unverified`). It is gathered by one, decided on item by item by another, and only then released.
  */
-export function createSubjectAccessServices(deps: Dependencies): SubjectAccessServices {
+export function createSubjectAccessServices(deps: Dependencies, apart?: HeldApart): SubjectAccessServices {
+  const { gather, review } = operationsOver(apart);
   return {
     gatherSubjectAccess: (write, request) => {
       const query = criteriaOf(request);
-      return once(deps, write, GATHER, async (trx) => {
+      return once(deps, write, gather, async (trx) => {
         const sight = { onlooker: write.principal, at: deps.clock() };
         const licenceIds = await findLicencesOfPerson(trx, request, sight);
         const id = deps.newId();
@@ -55,7 +57,7 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
         return inCases(deps, trx, write, licenceIds, async (works, at) => {
           await insertAccessRequest(trx, { id, recordedAt: at, recordedBy: write.principal.subject });
           for (const work of works) {
-            await gatherCase(work, id, request);
+            await gatherCase(work, id, request, apart);
           }
           return { id, at };
         });
@@ -65,7 +67,7 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
     readSubjectAccess: (act, id) =>
       deps.db.transaction().execute((trx) =>
         inCasesOf(deps, trx, act, id, async (request, works, at) => {
-          const view = await loadAccessView(trx, request, at);
+          const view = await loadAccessView(trx, request, at, apart);
           await recordRead(deps, trx, act, id, works);
           return view;
         }),
@@ -73,12 +75,12 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
 
     reviewSubjectAccess: (write, id, decisions) => {
       refuseSystem(write.principal);
-      return once(deps, write, REVIEW, (trx) =>
+      return once(deps, write, review, (trx) =>
         inCasesOf(deps, trx, write, id, async (request, works, at): Promise<Done> => {
           if (request.recordedBy === write.principal.subject) {
             throw new DomainFailure({ code: 'same-person' });
           }
-          const view = await loadAccessView(trx, request, at);
+          const view = await loadAccessView(trx, request, at, apart);
           refuseReleased(view);
           refuseFaults(decisionFaults(view.items, decisions));
           for (const work of works) {
@@ -92,7 +94,7 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
     releaseSubjectAccess: (act, id) =>
       deps.db.transaction().execute((trx) =>
         inCasesOf(deps, trx, act, id, async (request, works, at) => {
-          const { items } = await loadAccessView(trx, request, at);
+          const { items } = await loadAccessView(trx, request, at, apart);
           const outstanding = items.filter(({ decision }) => decision === undefined).length;
           if (outstanding > 0) {
             throw new DomainFailure({ code: 'not-reviewed', outstanding });
@@ -121,16 +123,22 @@ export function createSubjectAccessServices(deps: Dependencies): SubjectAccessSe
 }
 
 /** The same request stands over several cases; one of them may have been erased since, and the others are still answered. */
-const REQUEST = {
-  kind: 'subject-access-request',
-  licencesOf: findLicencesOfRequest,
-  load: async (trx: Transaction<Database>, id: string, knownAt: Instant) =>
-    loadAccessView(trx, await findRequest(trx, id), knownAt),
-  alsoErased: true,
-  askedFor: 'subject-access-request',
-} as const;
-const GATHER: Operation<SubjectAccessView> = { name: 'gather-subject-access', ...REQUEST };
-const REVIEW: Operation<SubjectAccessView> = { name: 'review-subject-access', ...REQUEST };
+function operationsOver(
+  apart: HeldApart | undefined,
+): Readonly<Record<'gather' | 'review', Operation<SubjectAccessView>>> {
+  const request = {
+    kind: 'subject-access-request',
+    licencesOf: findLicencesOfRequest,
+    load: async (trx: Transaction<Database>, id: string, knownAt: Instant) =>
+      loadAccessView(trx, await findRequest(trx, id), knownAt, apart),
+    alsoErased: true,
+    askedFor: 'subject-access-request',
+  } as const;
+  return {
+    gather: { name: 'gather-subject-access', ...request },
+    review: { name: 'review-subject-access', ...request },
+  };
+}
 
 async function findRequest(trx: Transaction<Database>, id: string): Promise<StoredAccessRequest> {
   const request = isId(id) ? await findAccessRequest(trx, id) : undefined;
@@ -160,8 +168,9 @@ async function gatherCase(
   work: CaseWork,
   id: string,
   { reference, ...person }: PersonRequest,
+  apart: HeldApart | undefined,
 ): Promise<void> {
-  const items = await itemsOfCase(work.trx, work.licenceId, person, work.at);
+  const items = await itemsOfCase(work.trx, work.licenceId, person, work.at, apart);
   const content = encodeContent('subject-access-part', { reference, items });
   const entryId = await work.record('subject-access-gathered', subjectsOf(work, id), content);
   await insertAccessPart(work.trx, { requestId: id, licenceId: work.licenceId, entryId });

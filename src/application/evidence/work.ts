@@ -3,6 +3,8 @@ import type { DatabaseLog } from '../../db/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type BackgroundWork, workInBackground } from './background.ts';
 import { buildWaitingBundles } from './bundle-builder.ts';
+import { startFigures } from '../statistics/follow-figures.ts';
+import type { HeldApart } from './held-apart.ts';
 import { startPublisher } from './publisher.ts';
 import type { SequencerParts } from './sequencer.ts';
 import { checkStore } from './store-check.ts';
@@ -23,13 +25,14 @@ const BUNDLE_PAUSE_MS = 1_000;
 /** From the end of one pass over the store to the start of the next. */
 const STORE_CHECK_PAUSE_MS = 60_000;
 
-/** Starts it. `post` reaches the witnesses that the policy names an address of. */
+/** Starts it. `post` reaches the witnesses that the policy names an address of, `apart` what is held apart from the cases. */
 export function startEvidenceWork(
   deps: Dependencies,
   keys: Pick<SequencerParts, 'signers' | 'verifiers'> & { readonly policy: Policy | undefined },
   settings: { readonly checkpointIntervalMs: number; readonly storeCheckRate: number },
   log: DatabaseLog,
   post: PostText,
+  apart?: HeldApart,
 ): EvidenceWork {
   const { db, clock } = deps;
   const { signers, verifiers, policy } = keys;
@@ -67,7 +70,7 @@ export function startEvidenceWork(
           STORE_CHECK_PAUSE_MS,
           async (signal) => {
             const { storeCheckRate: entriesPerSecond } = settings;
-            const pass = await checkStore(deps, { entriesPerSecond, signal, verifiers });
+            const pass = await checkStore(deps, { entriesPerSecond, signal, verifiers, apart });
             if (pass !== undefined && pass.findingCount > 0) {
               log.warn({ findings: pass.findingCount }, 'the check of the store found what should not be');
             }
@@ -75,7 +78,8 @@ export function startEvidenceWork(
           },
           (error) => log.warn({ err: error }, 'the store could not be checked'),
         );
-  const all = [publisher, ...asking, bundles, ...(check === undefined ? [] : [check])];
+  const figures = startFigures(deps, log);
+  const all = [publisher, ...asking, bundles, figures, ...(check === undefined ? [] : [check])];
   return {
     state: () => ({ fault: publisher.state().fault ?? [...otherHistories.values()][0] }),
     stop: async () => {

@@ -57,8 +57,12 @@ export async function loadReviews(
   );
 }
 
-/** @throws {TypeError} for a state that no release of this service has written. */
-function stateOf(text: string): ReviewState {
+/**
+ * The state of a stored step.
+ *
+ * @throws {TypeError} for a state that no release of this service has written.
+ */
+export function stateOf(text: string): ReviewState {
   const state = REVIEW_STATES.find((each) => each === text);
   if (state === undefined) {
     throw new TypeError(`a review step is recorded with the state \`${text}\`, which there is not`);

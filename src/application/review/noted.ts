@@ -1,14 +1,14 @@
 import { findCurrentEventVersions } from '../../db/breach-events.ts';
 import { findJudgementVersions } from '../../db/considerations.ts';
 import { findRecommendation, findRecommendationHeadings } from '../../db/recommendations.ts';
-import { decodeContent } from '../content.ts';
+import { decodeContent, type RecommendationContent } from '../content.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { findLiveRecall } from '../live-recall.ts';
 import { londonDayOf } from '../london.ts';
 import type { CaseWork } from '../records.ts';
 import { toldSince, wasThereSince } from './independence.ts';
 import type { KnownReview } from './known-review.ts';
-import type { Decision, Known, Noted, StepNotes } from './model.ts';
+import type { Decision, Known, Noted, RunState, StepNotes } from './model.ts';
 import type { OwnAct } from './own-acts.ts';
 import { standingOf } from './standing.ts';
 import { wasReadable } from './withholding.ts';
@@ -40,16 +40,26 @@ async function noteMachine(
   }
   const content = decodeContent('recommendation', run.bytes);
   const { standing } = await standingOf(trx, deps, run, content, at, 'without-fresh-run');
-  const { recall, response } = content.answer.outcome;
+  const shown = wasShown(work.by, consideration, run, acts);
+  return machineSaid({ id: run.id, contentHash: run.contentHash, content }, standing.state, shown);
+}
+
+/** What is noted of a run. */
+export function machineSaid(
+  run: { readonly id: string; readonly contentHash: Buffer; readonly content: RecommendationContent },
+  standing: RunState,
+  shown: boolean,
+): Noted['machine'] {
+  const { ruleBook, answer } = run.content;
   return {
     said: 'answer',
     recommendation: run.id,
     contentHash: run.contentHash.toString('hex'),
-    ruleBook: content.ruleBook,
-    recall: recall.answer,
-    response: response.answer,
-    standing: standing.state,
-    shown: wasShown(work.by, consideration, run, acts),
+    ruleBook,
+    recall: answer.outcome.recall.answer,
+    response: answer.outcome.response.answer,
+    standing,
+    shown,
   };
 }
 
@@ -57,7 +67,7 @@ async function noteMachine(
  * Whether the answer of a run was given to whoever acts: it was read by them, or made or replayed by them when it was not withheld
  * from them, or told by the steps of the consideration. A reading of its facts alone is another act.
  */
-function wasShown(
+export function wasShown(
   by: string,
   { id, steps }: Pick<KnownReview, 'id' | 'steps'>,
   run: { readonly id: string },

@@ -24,7 +24,7 @@ import type { StepTaken } from './services.ts';
 import { type ReviewState, type Transition, transitionFor } from './transitions.ts';
 
 /** The audit act of each action. */
-const ACTS: Readonly<Record<ReviewAction, AuditAct>> = {
+export const ACTS: Readonly<Record<ReviewAction, AuditAct>> = {
   proposal: 'proposal-recorded',
   'independent-view': 'independent-view-recorded',
   decision: 'decision-recorded',

@@ -12,7 +12,7 @@ import { recordStep } from './record-step.ts';
  * Whether a recall, as it is now known, has been sent: on a day that has come in London, and neither cancelled nor refused since. A
  * day to come says what is planned.
  */
-function isSent({ sentOn, cancelledOn, refusedOn }: RecallContent, at: Instant): boolean {
+export function isSent({ sentOn, cancelledOn, refusedOn }: RecallContent, at: Instant): boolean {
   return (
     sentOn !== undefined && sentOn <= londonDayOf(at) && cancelledOn === undefined && refusedOn === undefined
   );

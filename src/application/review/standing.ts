@@ -60,11 +60,8 @@ export async function standingOf(
   depth: StandingDepth,
 ): Promise<FoundStanding> {
   const recalls = await findRecalls(trx, run.licenceId, content.knownAt, at);
-  const changed = [...(await findChanges(trx, run, content, at)), ...recalls.flatMap(toChange)];
-  const expired = run.expiresAt <= at;
-  const state = stateOf(recalls.some(isNewlyRevoked), changed.length > 0, expired);
-  const standing: RunStanding = { state, ...(expired ? { expired } : {}), changed };
-  if (depth === 'without-fresh-run' || changed.length === 0 || state === 'overtaken') {
+  const standing = standingToRecords(run, content, await findVersionsNow(trx, run, at), recalls, at);
+  if (depth === 'without-fresh-run' || standing.changed.length === 0 || standing.state === 'overtaken') {
     return { standing, consulted: [] };
   }
   const { asAt } = content;
@@ -78,6 +75,20 @@ export async function standingOf(
   return { standing: { ...standing, freshRunWouldDiffer }, consulted };
 }
 
+/** How a run stands to the versions that are known at an instant: pure. */
+export function standingToRecords(
+  run: Pick<StoredRecommendation, 'licenceId' | 'considerationId' | 'expiresAt'>,
+  { basis }: Pick<RecommendationContent, 'basis'>,
+  now: VersionsNow,
+  recalls: readonly KnownRecall[],
+  at: Instant,
+): RunStanding {
+  const changed = [...changesSince(run, basis, now), ...recalls.flatMap(toChange)];
+  const expired = run.expiresAt <= at;
+  const state = stateOf(recalls.some(isNewlyRevoked), changed.length > 0, expired);
+  return { state, ...(expired ? { expired } : {}), changed };
+}
+
 function stateOf(overtaken: boolean, changed: boolean, expired: boolean): RunState {
   if (overtaken) {
     return 'overtaken';
@@ -85,21 +96,35 @@ function stateOf(overtaken: boolean, changed: boolean, expired: boolean): RunSta
   return changed ? 'stale' : expired ? 'expired' : 'current';
 }
 
-/** Versions of the licence, its events and the judgement that the run did not read. */
-async function findChanges(
+/** Versions of the licence, its events in the order of their ids, and the judgement, as known at an instant. */
+export interface VersionsNow {
+  readonly licenceVersion: number | undefined;
+  readonly events: readonly { readonly id: string; readonly version: number }[];
+  readonly judgementVersion: number | undefined;
+}
+
+async function findVersionsNow(
   trx: Transaction<Database>,
   { licenceId, considerationId }: Pick<StoredRecommendation, 'licenceId' | 'considerationId'>,
-  { basis }: RecommendationContent,
   at: Instant,
-): Promise<Changed> {
+): Promise<VersionsNow> {
   const licence = await findLicenceVersion(trx, licenceId, at);
   const events = await findCurrentEventVersions(trx, licenceId, at);
   const [judgement] = await findJudgements(trx, [considerationId], at);
+  return { licenceVersion: licence?.version, events, judgementVersion: judgement?.version };
+}
+
+/** Versions that the run did not read. */
+function changesSince(
+  { licenceId, considerationId }: Pick<StoredRecommendation, 'licenceId' | 'considerationId'>,
+  basis: RecommendationContent['basis'],
+  now: VersionsNow,
+): Changed {
   const read = new Map(basis.events.map(({ id, version }) => [id, version]));
   return [
-    ...changeOf('licence', licenceId, basis.licenceVersion, licence?.version),
-    ...events.flatMap(({ id, version }) => changeOf('breach-event', id, read.get(id), version)),
-    ...changeOf('judgement', considerationId, basis.judgementVersion, judgement?.version),
+    ...changeOf('licence', licenceId, basis.licenceVersion, now.licenceVersion),
+    ...now.events.flatMap(({ id, version }) => changeOf('breach-event', id, read.get(id), version)),
+    ...changeOf('judgement', considerationId, basis.judgementVersion, now.judgementVersion),
   ];
 }
 
@@ -115,9 +140,9 @@ function changeOf(
 }
 
 /** A recall of the licence as it was known when the run was made, and as it is known now. */
-interface KnownRecall {
-  readonly before: StoredVersion | undefined;
-  readonly now: StoredVersion;
+export interface KnownRecall {
+  readonly before: Pick<StoredVersion, 'version' | 'bytes'> | undefined;
+  readonly now: Pick<StoredVersion, 'id' | 'version' | 'bytes'>;
 }
 
 async function findRecalls(

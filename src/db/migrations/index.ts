@@ -1,10 +1,16 @@
 import type { Migration } from 'kysely/migration';
+import type { MonitoringRights } from '../migrate.ts';
 import { ledgerAndContent } from './2026-11-21t00_ledger-and-content.ts';
 import { logTree } from './2026-11-22t00_log-tree.ts';
 import { erasureAndAccess } from './2026-11-22t01_erasure-and-access.ts';
 import { bundlesAndChecks } from './2026-11-22t02_bundles-and-checks.ts';
 import { guards } from './2026-11-22t03_guards.ts';
 import { accessAndReview } from './2026-11-22t04_access-and-review.ts';
+import { intake } from './2026-11-22t05_intake.ts';
+import { webhooks } from './2026-11-22t06_webhooks.ts';
+import { figures } from './2026-11-22t07_figures.ts';
+import { monitoring } from './2026-11-22t08_monitoring.ts';
+import { simulations } from './2026-11-22t09_simulations.ts';
 
 /** Every migration by its name, which is its file's; they are applied in the order of the names. */
 export const migrations: Record<string, Migration> = {
@@ -14,6 +20,38 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22t02_bundles-and-checks': bundlesAndChecks,
   '2026-11-22t03_guards': guards,
   '2026-11-22t04_access-and-review': accessAndReview,
+  '2026-11-22t05_intake': intake,
+  '2026-11-22t06_webhooks': webhooks,
+  '2026-11-22t07_figures': figures,
+  '2026-11-22t08_monitoring': monitoring,
+  '2026-11-22t09_simulations': simulations,
+};
+
+/** What the role of the monitoring data may do: everything it needs to record them, to count by them, and nothing of any content. */
+export const monitoringRights: MonitoringRights = {
+  schema: 'monitoring',
+  reads: {
+    cases: [
+      'id',
+      'region',
+      'delivery_unit',
+      'previous_region',
+      'previous_delivery_unit',
+      'host_region',
+      'host_delivery_unit',
+      'limited_access',
+      'erased_by',
+    ],
+    access_grants: ['id', 'licence_id', 'subject', 'capacity', 'ends_at'],
+    access_grant_ends: ['grant_id'],
+    erasures: ['licence_id', 'authority', 'recorded_at'],
+    licence_versions: ['licence_id', 'version', 'recorded_at'],
+    consideration_figures: 'every-column',
+    recall_figures: 'every-column',
+    figures_progress: 'every-column',
+    idempotency_keys: 'every-column',
+  },
+  adds: ['audit_entries', 'idempotency_keys'],
 };
 
 /** Tables that the database itself fills: the service's role may not add to them. */
@@ -21,7 +59,8 @@ export const filledByDatabase: readonly string[] = ['unsequenced_entries'];
 
 /**
  * The only tables whose rows the service's role may change: heads of cases and of considerations, which move forward; the
- * waiting list of entries, which leave it with a place in the tree; and copies that were made for an inspector.
+ * waiting list of entries, which leave it with a place in the tree; copies that were made for an inspector; and figures, which
+ * can be made again from the record.
  */
 export const mutableTables: readonly string[] = [
   'cases',
@@ -29,4 +68,11 @@ export const mutableTables: readonly string[] = [
   'unsequenced_entries',
   'audit_bundle_progress',
   'audit_bundle_pieces',
+  'webhook_heads',
+  'webhook_dead_letters',
+  'simulation_progress',
+  'simulation_slices',
+  'consideration_figures',
+  'recall_figures',
+  'figures_progress',
 ];

@@ -22,6 +22,7 @@ export const SHORT_NAMES = {
   inspector: 'ROLE_RECALL_INSPECTOR',
   'data-protection': 'ROLE_RECALL_DATA_PROTECTION',
   'case-system': 'ROLE_RECALL_CASE_SYSTEM',
+  'policy-analyst': 'ROLE_RECALL_POLICY_ANALYST',
 } as const satisfies Readonly<Record<string, RoleName>>;
 export type ShortName = keyof typeof SHORT_NAMES;
 

@@ -60,7 +60,7 @@ export function sendInForm(reply: FastifyReply, form: Form, answer: object, page
 }
 
 /** What the answer varies by already, and by `Accept`. */
-function varyByAccept(before: number | string | string[] | undefined): string {
+export function varyByAccept(before: number | string | string[] | undefined): string {
   const fields = [before ?? []]
     .flat()
     .flatMap((field) => String(field).split(','))

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BATCH_OUTCOMES, BATCH_PROBLEMS } from '../../application/intake/services.ts';
 import type { OptionalEventMember } from '../../application/model.ts';
 import { EVENT_TYPES, EVIDENCE_STATUSES, FAULTS, INCIDENT_ROLES, YES_NO_UNKNOWN } from '../../rules/index.ts';
 import {
@@ -7,8 +8,10 @@ import {
   closed,
   closedComponent,
   code,
+  count,
   every,
   fact,
+  instant,
   isoDate,
   line,
   list,
@@ -19,6 +22,7 @@ import {
 } from './atoms.ts';
 import { disputes } from './disputes.ts';
 import { Disclosure } from './licences.ts';
+import { Fault } from './problem.ts';
 
 const optional = Type.Optional;
 
@@ -190,3 +194,77 @@ export const RecordedEvent = closedComponent('RecordedEvent', 'The current versi
 });
 
 export const EventPage = page('EventPage', ref(RecordedEvent), 'Breach events of a licence.');
+
+/** Most items of one batch. */
+export const MOST_ITEMS = 1_000;
+
+export const SourcedBreachEvent = closedComponent(
+  'SourcedBreachEvent',
+  'A breach event as in a report of it alone, with the reference by which its source knows it.',
+  {
+    type,
+    evidenceStatus,
+    description,
+    ...recordedFacts,
+    source: line('Who or what reported it.'),
+    sourceReference: line(
+      'Its reference at the source: one event of a licence has one, and keeps it when it is reported again.',
+    ),
+  },
+);
+
+export const EventBatchItem = closedComponent('EventBatchItem', 'An event of a licence.', {
+  licenceId: Type.String({ format: 'uuid', description: 'The licence it belongs to.' }),
+  event: ref(SourcedBreachEvent),
+});
+
+export const EventBatchContent = closedComponent(
+  'EventBatchContent',
+  'Events of any number of licences. An item that cannot be accepted is refused by itself, in the results, also where its form is at fault.',
+  { events: list(ref(EventBatchItem), { minItems: 1, maxItems: MOST_ITEMS }) },
+);
+
+export const EventBatchResult = closedComponent('EventBatchResult', 'What became of one item of a batch.', {
+  index: count(0, MOST_ITEMS - 1, 'Place of the item in the batch, from 0.'),
+  outcome: choice(
+    BATCH_OUTCOMES,
+    '`already-recorded`: the same report was recorded before, under the same reference. `refused`: nothing of the item was recorded.',
+  ),
+  eventId: optional(
+    Type.String({
+      format: 'uuid',
+      description:
+        'The event that goes by the reference; also where the item was refused because it says otherwise of it.',
+    }),
+  ),
+  version: optional(
+    Type.Integer({ minimum: 1, description: 'Version of the event when the batch was recorded.' }),
+  ),
+  problem: optional(
+    closed('Why the item was refused.', {
+      code: choice(
+        BATCH_PROBLEMS,
+        'Code of the problem that the report of this event alone would be answered with; its page is `/problems/<code>`.',
+      ),
+      errors: answers(
+        ref(Fault),
+        'Every fault, with its place within the item (JSON pointer), what is wrong there and what to do.',
+      ),
+    }),
+  ),
+});
+
+export const RecordedEventBatch = closedComponent(
+  'RecordedEventBatch',
+  'What became of a batch, item by item in the order sent.',
+  {
+    id: Type.String({ format: 'uuid', description: 'Opaque id.' }),
+    recordedAt: instant('When the batch was recorded.'),
+    counts: closed('How many items came to what.', {
+      recorded: count(0, MOST_ITEMS),
+      alreadyRecorded: count(0, MOST_ITEMS),
+      refused: count(0, MOST_ITEMS),
+    }),
+    results: answers(ref(EventBatchResult)),
+  },
+);

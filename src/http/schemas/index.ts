@@ -9,12 +9,14 @@ import * as considerationSchemas from './considerations.ts';
 import * as counterfactualSchemas from './counterfactuals.ts';
 import * as disputeSchemas from './disputes.ts';
 import * as documentSchemas from './documents.ts';
+import * as feedSchemas from './events.ts';
 import * as explainedSchemas from './explained.ts';
 import * as explanationSchemas from './explanations.ts';
 import * as findingSchemas from './findings.ts';
 import * as inputSchemas from './inputs.ts';
 import * as licenceSchemas from './licences.ts';
 import * as logSchemas from './log.ts';
+import * as monitoringSchemas from './monitoring.ts';
 import * as operationSchemas from './operations.ts';
 import * as problemSchemas from './problem.ts';
 import * as recallAnswerSchemas from './recall-answers.ts';
@@ -26,7 +28,10 @@ import * as reviewSchemas from './review.ts';
 import * as reviewViewSchemas from './review-views.ts';
 import * as ruleBookSchemas from './rule-book.ts';
 import * as runStandingSchemas from './run-standings.ts';
+import * as simulationSchemas from './simulations.ts';
+import * as statisticsSchemas from './statistics.ts';
 import * as subjectAccessSchemas from './subject-access.ts';
+import * as webhookSchemas from './webhooks.ts';
 
 function isComponent(value: unknown): value is Component {
   return typeof value === 'object' && value !== null && '$id' in value && typeof value.$id === 'string';
@@ -44,12 +49,14 @@ export const COMPONENTS: readonly Component[] = [
   disputeSchemas,
   documentSchemas,
   eventSchemas,
+  feedSchemas,
   explainedSchemas,
   explanationSchemas,
   findingSchemas,
   inputSchemas,
   licenceSchemas,
   logSchemas,
+  monitoringSchemas,
   operationSchemas,
   problemSchemas,
   recallAnswerSchemas,
@@ -61,7 +68,10 @@ export const COMPONENTS: readonly Component[] = [
   reviewViewSchemas,
   ruleBookSchemas,
   runStandingSchemas,
+  simulationSchemas,
+  statisticsSchemas,
   subjectAccessSchemas,
+  webhookSchemas,
 ]
   .flatMap((module) => Object.values<unknown>(module))
   .filter(isComponent)

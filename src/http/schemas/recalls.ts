@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import { RECALL_STANDINGS } from '../../application/recall-standing.ts';
 import { ISSUED_TYPES, LATER_CHARGES, RECALL_POWERS, RECALL_REASONS } from '../../rules/index.ts';
 import {
   choice,
+  closed,
   closedComponent,
   code,
   count,
@@ -10,6 +12,7 @@ import {
   line,
   list,
   oneOfNumbers,
+  prose,
   recordedMembers,
   ref,
 } from './atoms.ts';
@@ -85,8 +88,19 @@ export const RecallContent = closedComponent(
     ...issued,
     sentOn: optional(isoDate('When the request was sent.')),
     refusedOn: optional(isoDate('When recall was refused.')),
+    atLargeFrom: optional(
+      isoDate(
+        'First day on which the person was unlawfully at large after revocation (Criminal Justice Act 2003 s.254(6)).',
+      ),
+    ),
     laterDetermination: optional(ref(Determination)),
     ...afterwards,
+    correction: optional(
+      closed(
+        'Says that an earlier report of the power, type, length or day of the revocation was wrong. Without it none of these changes once the licence is revoked.',
+        { reason: prose('What was wrong, and how that is known.') },
+      ),
+    ),
   },
 );
 
@@ -94,5 +108,9 @@ export const RecordedRecall = closedComponent('RecordedRecall', 'A recorded vers
   ...recordedMembers,
   content: ref(RecallContent),
   licenceId: Type.String({ format: 'uuid', description: 'The licence that was recalled.' }),
+  standing: choice(
+    RECALL_STANDINGS,
+    'How it stands on the day of the answer, by what was reported. `revoked`: no return and no time at large is reported, which is not to say that the person is at large.',
+  ),
   disputes,
 });

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { EvidenceState } from '../../application/evidence/state.ts';
 import type { ReviewMeasures } from '../../application/review/measures.ts';
+import type { WebhookMeasures } from '../../application/webhooks/services.ts';
 import type { BookReader } from '../../http/book.ts';
 import { ok, publicProblems, textAnswer } from '../../http/documentation.ts';
 import type { Metrics } from '../../http/metrics.ts';
@@ -18,6 +19,8 @@ export interface Readiness {
   readonly evidence?: EvidenceState;
   /** How much waits in the reviews, where it was asked for and the database was reached. */
   readonly reviews?: ReviewMeasures;
+  /** How far webhooks are, where reviews were asked for too. */
+  readonly webhooks?: WebhookMeasures;
 }
 
 /** Asks how the service is; with what waits in the reviews for measurements only, which probes of its health need not count. */

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Client, Pool } from 'pg';
+import { considerationFigures, recallFigures } from '../../src/application/statistics/read-figures.ts';
+import { findChainEntries } from '../../src/db/audit-log.ts';
+import { findVersionsOfEvents } from '../../src/db/breach-events.ts';
+import { findQueue } from '../../src/db/consideration-queue.ts';
+import type { Database } from '../../src/db/database.ts';
+import { streamConsiderationFigures, streamRecallFigures } from '../../src/db/figures.ts';
+import { findLicencesAfter } from '../../src/db/figures-rows.ts';
+import { searchLicenceVersions } from '../../src/db/licences.ts';
+import { findSequencedEntries } from '../../src/db/log-tree.ts';
+import type { Onlooker } from '../../src/db/visibility.ts';
+import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
+import { BIG_TABLES, caseId, fillTables } from './filled-tables.ts';
+
+jest.setTimeout(60_000);
+
+const AMOUNTS = { cases: 12_000, considerationFigures: 40_000, recallFigures: 12_000 } as const;
+/** Somebody of one region, who sees no limited-access case but by name: the condition with the most in it. */
+const ONLOOKER: Onlooker = {
+  subject: 'subject-example',
+  permissions: [],
+  areas: [{ region: 'example-region-3' }],
+};
+const AT = '2026-11-20T09:00:00.000Z';
+/** More rows than a page holds. */
+const LONG = { from: '2023-01-01', until: '2026-01-01' } as const;
+const QUARTER = { from: '2026-04-01', until: '2026-07-01' } as const;
+
+describe.each(SERVERS)('the plan, on $name, of', (server) => {
+  let database: TestDatabase;
+  let owner: Kysely<Database>;
+  /** Keeps every statement that runs on it. */
+  let db: Kysely<Database>;
+  let client: Client;
+  const statements: { readonly text: string; readonly values: readonly unknown[] }[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase(server);
+    const open = (log?: (text: string, values: readonly unknown[]) => void) =>
+      new Kysely<Database>({
+        dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.ownerUrl, max: 1 }) }),
+        log: ({ query }) => log?.(query.sql, query.parameters),
+      });
+    owner = open();
+    db = open((text, values) => statements.push({ text, values }));
+    await fillTables(owner, AMOUNTS);
+    client = new Client({ connectionString: database.serviceUrl });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await Promise.all([client.end(), owner.destroy(), db.destroy()]);
+    await database.drop();
+  });
+
+  /** What the statements of a reading would do: the indexes they go by, and the big tables that they would read whole. */
+  async function planOf(reading: () => Promise<unknown>) {
+    statements.length = 0;
+    await reading();
+    const indexes = new Set<string>();
+    const readWhole = new Set<string>();
+    for (const { text, values } of statements) {
+      const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+        `explain (format json) ${text}`,
+        [...values],
+      );
+      for (const node of rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan)))) {
+        if (node['Index Name'] !== undefined) {
+          indexes.add(node['Index Name']);
+        }
+        if (node['Node Type'] === 'Seq Scan' && BIG_TABLES.some((table) => table === node['Relation Name'])) {
+          readWhole.add(node['Relation Name'] ?? '');
+        }
+      }
+    }
+    expect(statements).not.toEqual([]);
+    return { indexes: [...indexes].toSorted(), readWhole: [...readWhole] };
+  }
+
+  const search = (criteria: { readonly crn?: string; readonly externalReference?: string }) =>
+    planOf(() => searchLicenceVersions(db, criteria, { onlooker: ONLOOKER, at: AT }, { limit: 51 }));
+
+  // The index has the order of the queue and only what is live: the first page is its beginning, however many have ended.
+  it('the queue goes by its own index', async () => {
+    const filter = { onlooker: ONLOOKER, seenAt: AT, now: AT };
+    const first = await planOf(() => findQueue(db, filter, { limit: 51 }));
+    const after = { id: caseId(7), urgencyRank: 2, nextDueAt: '2026-05-02T00:00:00.000Z' };
+    const next = await planOf(() => findQueue(db, filter, { limit: 51, after }));
+    for (const plan of [first, next]) {
+      expect(plan).toMatchObject({
+        readWhole: [],
+        indexes: expect.arrayContaining(['consideration_heads_queue']),
+      });
+    }
+  });
+
+  // A search names a number: a handful of licences have it, and each is then looked up by its key.
+  it('a search for a licence goes by the number that is searched by', async () => {
+    expect(await search({ crn: 'X000123' })).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['licence_identifiers_by_crn']),
+    });
+    expect(await search({ externalReference: 'L-123' })).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['licence_references_by_reference']),
+    });
+  });
+
+  // A page of the feed is a range of places in the tree, which are its cursor.
+  it('a page of the feed goes by places in the tree', async () => {
+    const plan = await planOf(() => findSequencedEntries(db, { from: 9_000, until: 9_100, limit: 100 }));
+    expect(plan).toMatchObject({ readWhole: [], indexes: expect.arrayContaining(['tree_leaves_pkey']) });
+  });
+
+  // The events of one licence lie together in the index, in the order of the list.
+  it('the events of a licence go by the licence', async () => {
+    const plan = await planOf(() => findVersionsOfEvents(db, caseId(9), AT, { limit: 51, after: caseId(1) }));
+    expect(plan).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['breach_event_versions_by_licence']),
+    });
+  });
+
+  // The key of the chain is its order: a page is the entries after a place.
+  it('a page of the trail of a case goes by its chain', async () => {
+    const plan = await planOf(() => findChainEntries(db, caseId(9), { from: 0, until: 100, limit: 51 }));
+    expect(plan).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['audit_entries_licence_id_chain_index_key']),
+    });
+  });
+
+  // A quarter is a range of the index, which has the order of the pages: nothing of another quarter is read, and nothing is sorted.
+  it('the figures of a quarter, of all and of one region, go by the day', async () => {
+    const recalls = { revokedFrom: QUARTER.from, revokedUntil: QUARTER.until };
+    const region = 'example-region-3';
+    const plans = {
+      consideration_figures_by_decision: () =>
+        drain(streamConsiderationFigures(db, { by: 'decided', ...QUARTER })),
+      consideration_figures_by_opening: () =>
+        drain(streamConsiderationFigures(db, { by: 'opened', ...QUARTER })),
+      recall_figures_by_revocation: () => drain(streamRecallFigures(db, recalls)),
+    };
+    for (const [index, reading] of Object.entries(plans)) {
+      expect(await planOf(reading)).toEqual({ readWhole: [], indexes: [index] });
+    }
+    const ofRegion = {
+      consideration_figures_by_decision: () =>
+        drain(streamConsiderationFigures(db, { by: 'decided', ...QUARTER, region })),
+      recall_figures_by_revocation: () => drain(streamRecallFigures(db, { ...recalls, region })),
+    };
+    for (const [index, reading] of Object.entries(ofRegion)) {
+      expect(await planOf(reading)).toEqual({ readWhole: [], indexes: [index] });
+    }
+  });
+
+  // Cases in the order of their ids are the key itself: what goes over all of them goes on where it was.
+  it('a walk over all cases goes by their key', async () => {
+    expect(await planOf(() => findLicencesAfter(db, caseId(100), 1_000))).toEqual({
+      readWhole: [],
+      indexes: ['cases_pkey'],
+    });
+  });
+
+  it('figures does not decide what is read: every row of a long period is read once, page by page', async () => {
+    const count = async (table: string, day: string) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
+        where ${sql.ref(day)} >= ${LONG.from}::date and ${sql.ref(day)} < ${LONG.until}::date`.execute(owner);
+      return rows[0]?.n ?? 0;
+    };
+    const considerations = await count('consideration_figures', 'decided_on');
+    expect(considerations).toBeGreaterThan(10_000);
+    expect(
+      await read(
+        considerationFigures(owner, { by: 'decided', ...LONG }),
+        ({ considerationId }) => considerationId,
+      ),
+    ).toEqual({ rows: considerations, different: considerations });
+    const recalls = await count('recall_figures', 'revoked_on');
+    expect(
+      await read(
+        recallFigures(owner, { revokedFrom: LONG.from, revokedUntil: LONG.until }),
+        ({ recallId }) => recallId,
+      ),
+    ).toEqual({ rows: recalls, different: recalls });
+  });
+});
+
+/** A node of a plan, as far as it is read here. */
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function nodesOf(node: PlanNode): readonly PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+async function read<T>(pages: AsyncIterable<readonly T[]>, idOf: (row: T) => string) {
+  const ids: string[] = [];
+  for await (const page of pages) {
+    ids.push(...page.map(idOf));
+  }
+  return { rows: ids.length, different: new Set(ids).size };
+}
+
+async function drain(pages: AsyncIterable<unknown>): Promise<void> {
+  for await (const _page of pages) {
+    // Every page is asked for.
+  }
+}
