@@ -6,8 +6,13 @@ export interface Patience {
   readonly longestPauseMs: number;
 }
 
-/** Statuses with which nothing was done and the service says when to come again. */
-const COME_AGAIN: ReadonlySet<number> = new Set([429, 503]);
+/**
+ * Whether to come again: nothing was done and the service is busy, or what was asked for is under way. The latter is a 409 that says
+ * when: after a lost connection the first of two equal requests may still be running. A 409 without a time stays as it is.
+ */
+function saysComeAgain({ status, headers }: Response): boolean {
+  return status === 429 || status === 503 || (status === 409 && headers.has('Retry-After'));
+}
 
 /**
  * Sends a request again where that is safe: it reads, or it carries an `Idempotency-Key`. A pause is as long as `Retry-After` asks,
@@ -26,7 +31,7 @@ export async function sendPatiently(
       if (last) {
         throw outcome.error;
       }
-    } else if (last || !COME_AGAIN.has(outcome.status)) {
+    } else if (last || !saysComeAgain(outcome)) {
       return outcome;
     }
     const asked = 'error' in outcome ? undefined : secondsOf(outcome.headers.get('Retry-After'));

@@ -137,6 +137,19 @@ describe('the description of the interface', () => {
     expect(days.filter(({ of }) => of['format'] !== 'date').map(({ name }) => name)).toEqual([]);
   });
 
+  it('gives every table of figures as CSV too', () => {
+    const tables = [
+      'readRecallReasons',
+      'readDecisionFigures',
+      'readAgreementFigures',
+      'readFairnessFigures',
+    ];
+    const mediaTypes = tables.map((id) =>
+      Object.keys(document.operation(id).responses['200']?.content ?? {}).toSorted(),
+    );
+    expect(mediaTypes).toEqual(tables.map(() => ['application/json', 'text/csv']));
+  });
+
   it('asks for a token wherever it serves what is not for everybody, and answers what is wrong with problem details', () => {
     const versioned = document.operations.filter(({ path }) => path.startsWith('/v1/'));
     expect(versioned.length).toBeGreaterThan(50);

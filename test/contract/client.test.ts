@@ -116,6 +116,26 @@ describe('the TypeScript client', () => {
     });
   });
 
+  it('waits for the first of two equal requests, and takes a refusal without a time as it is', async () => {
+    const answers = [
+      new Response('{}', {
+        status: 409,
+        headers: { 'Retry-After': '0', 'Content-Type': 'application/json' },
+      }),
+      new Response('{"id":"a"}', { status: 201, headers: { 'Content-Type': 'application/json' } }),
+      new Response('{}', { status: 409, headers: { 'Content-Type': 'application/json' } }),
+    ];
+    const client = createRecallClient({
+      baseUrl: 'http://127.0.0.1:9',
+      token: () => TOKEN,
+      fetch: async () => answers.shift() ?? Response.error(),
+    });
+    const body = licence('EXAMPLE-CLIENT-3');
+    expect(await answerOf(client.POST('/v1/licences', { body }))).toEqual({ id: 'a' });
+    await expect(answerOf(client.POST('/v1/licences', { body }))).rejects.toMatchObject({ status: 409 });
+    expect(answers).toEqual([]);
+  });
+
   it('waits as long as an overloaded service asks, and gives up after the attempts it has', async () => {
     let sent = 0;
     const client = createRecallClient({

@@ -1,6 +1,6 @@
-import type { ClockName } from '../review/clocks.ts';
-import { afterStep, openReview, type Opening, type Review, type TakenStep } from '../review/fold.ts';
 import type { Instant } from '../model.ts';
+import type { ClockName } from '../review/clocks.ts';
+import { afterStep, type Opening, openReview, type Review, type TakenStep } from '../review/fold.ts';
 import type { ReviewAction } from '../review/model.ts';
 import type { ReviewState } from '../review/transitions.ts';
 import type { ClockRun, ConsiderationFigures } from './figures.ts';

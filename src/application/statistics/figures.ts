@@ -1,7 +1,7 @@
 import type {
   EventType,
-  IssuedType,
   IsoDate,
+  IssuedType,
   OffendingStage,
   RecallPower,
   RecallReason,

@@ -5,8 +5,8 @@ import {
   ofCode,
   shareOf,
   type Tally,
-  textOf,
   type TracedFigure,
+  textOf,
   traced,
 } from './figure-keys.ts';
 import { CONDUCT_MIXES, type RecallFigures } from './figures.ts';
@@ -38,7 +38,7 @@ export interface Grouped {
 
 /**
  * The cells that a recall is counted in: as a member of the whole and of its group. A recall that was refused was never one; one that was
- * cancelled afterwards stays counted, for the licence was revoked and the published series counts revocations.
+ * cancelled afterwards stays counted, for the licence was revoked (`inference`: whether the published series does so is not confirmed).
  */
 export function keysOfRecall(recall: RecallFigures, grouped?: Grouped): readonly string[] {
   if (recall.refused || recall.revokedOn === undefined) {

@@ -29,7 +29,7 @@ export const SERIES_BREAKS: readonly SeriesBreak[] = [
     on: '2024-07-01',
     dayKnown: false,
     meaning:
-      'Probation Reset ended most contact in the last third of supervision for people of lower risk. A missed contact no longer means the same as before: fewer contacts are due that could be missed.',
+      'Probation Reset cut supervision for people of low or medium risk. A missed contact no longer means the same as before: fewer contacts are due that could be missed.',
     mark: 'inference',
     confidence: 'high',
   },

@@ -51,7 +51,7 @@ export interface DeliveryParts {
   readonly random: () => number;
 }
 
-/** Waits between attempts, as the Standard Webhooks specification suggests them: some three days and a half altogether. */
+/** Waits between attempts, as the Standard Webhooks specification suggests them: a little over three days altogether. */
 export const RETRIES_MS: readonly number[] = [
   5,
   5 * 60,

@@ -1,5 +1,5 @@
-import { findDueWebhooks } from '../../db/webhooks.ts';
 import type { DatabaseLog } from '../../db/log.ts';
+import { findDueWebhooks } from '../../db/webhooks.ts';
 import { type BackgroundWork, workInBackground } from '../evidence/background.ts';
 import { type DeliveryParts, takeDeliveryTurn } from './delivery.ts';
 
