@@ -36,7 +36,14 @@ export async function withoutChain(owner: Kysely<Database>, db: Kysely<Database>
   await sql`create index on audit_entries (licence_id, recorded_at)`.execute(owner);
 
   const rows = await owner.selectFrom('cases').selectAll().execute();
-  const heads: Heads = { rows: new Map(rows.map((row) => [row.id, row])), answered: 0 };
+  const considerations = await owner.selectFrom('considerations').select(['id', 'licence_id']).execute();
+  const byCase = new Map(rows.map((row) => [row.id, row]));
+  // A case is also found by a consideration that belongs to it.
+  const byId = [
+    ...byCase,
+    ...considerations.map(({ id, licence_id }) => [id, byCase.get(licence_id)] as const),
+  ];
+  const heads: Heads = { rows: new Map(byId), answered: 0 };
   const executor = db.getExecutor();
   const dialect = new PostgresDialect({
     // The connections come from `db`; of this dialect only BEGIN, COMMIT and ROLLBACK are used.
@@ -62,8 +69,8 @@ interface Heads {
   answered: number;
 }
 
-const LOCKS_HEAD = /from "cases" where "id" = \$1 for update$/;
-const MOVES_HEAD = /^update "cases" set /;
+const LOCKS_HEAD = /\bcases c\b.* where [ck]\.id = \$1 for update of c$/s;
+const MOVES_HEAD = /^update cases set /;
 
 /** A connection that never sends a statement on the head of a case. */
 class Headless implements DatabaseConnection {

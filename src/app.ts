@@ -1,6 +1,7 @@
 import accepts from '@fastify/accepts';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
+import type { ProcessMeasures } from './application/measures/services.ts';
 import type { Services } from './application/services.ts';
 import { type Authenticator, guardRoutes } from './http/authentication.ts';
 import { acceptJsonBodies, BODY_LIMIT } from './http/body.ts';
@@ -12,13 +13,16 @@ import { limitRequests, serverLimits, TIMEOUTS, type Timeouts } from './http/lim
 import { logRequests } from './http/logging.ts';
 import { watchMethods } from './http/methods.ts';
 import { measureRequests } from './http/metrics.ts';
+import { type OverloadLimits, shedOverload } from './http/overload.ts';
 import { documentRoutes, serveDocument } from './http/openapi.ts';
+import { refuseUnnamedParameters } from './http/parameters.ts';
 import { answerBrokenConnection, answerProblems, answerWithoutRoute } from './http/problem-handler.ts';
 import { readProblemPages } from './http/problem-pages.ts';
 import { limitRates, RATE_LIMITS, type RateLimits } from './http/rate-limit.ts';
 import { recordRefusals } from './http/refusals.ts';
 import { protectAnswers } from './http/security-headers.ts';
 import type { SecurityText } from './http/security-text.ts';
+import type { Tracing } from './http/tracing.ts';
 import { requestValidation } from './http/validation.ts';
 import { accessRoutes } from './routes/access/index.ts';
 import { auditTrailRoutes } from './routes/audit-trail/index.ts';
@@ -60,6 +64,14 @@ export interface AppParts {
   readonly trustedProxies?: readonly string[];
   readonly rateLimits?: RateLimits;
   readonly timeouts?: Timeouts;
+  /** Beyond what requests are shed; without it none are. */
+  readonly overload?: OverloadLimits;
+  /** Whether the process is about to stop, so that clients should go elsewhere; never, without it. */
+  readonly isStopping?: () => boolean;
+  /** What the process knows of itself, to be measured; without it that is not. */
+  readonly measures?: ProcessMeasures | undefined;
+  /** Makes spans of the requests; without it nothing is traced. */
+  readonly tracing?: Tracing | undefined;
   /** What `security.txt` says; without it this is a service for development that nobody reports to. */
   readonly securityText?: SecurityText | undefined;
 }
@@ -77,6 +89,10 @@ export async function buildApp({
   trustedProxies = [],
   rateLimits = RATE_LIMITS,
   timeouts = TIMEOUTS,
+  overload,
+  isStopping = () => false,
+  measures,
+  tracing,
   securityText,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -95,13 +111,15 @@ export async function buildApp({
     clientErrorHandler: answerBrokenConnection,
   });
   const examples = await readExamples();
+  // First of all: what comes after is part of the span.
+  tracing?.traceRequests(app);
 
   app.setValidatorCompiler(requestValidation());
   // Answers are written as they are. A serialiser made from the schema would drop a member it does not list in silence;
   // that answers follow their schemas is for the tests to prove.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   acceptJsonBodies(app);
-  endConnectionsOnClose(app);
+  endConnectionsOnClose(app, isStopping);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'X-Correlation-Id': request.id, 'Cache-Control': 'no-store' });
@@ -112,7 +130,14 @@ export async function buildApp({
   limitRequests(app);
   answerProblems(app);
   logRequests(app);
-  const metrics = measureRequests(app, () => readiness({ withReviews: true }));
+  const metrics = measureRequests(app, {
+    about: { version: packageJson.version, book },
+    readState: () => readiness({ withReviews: true }),
+    process: measures,
+  });
+  if (overload !== undefined) {
+    await shedOverload(app, overload);
+  }
   guardRoutes(app, authenticate, rates.guarded);
   const routes = watchMethods(app);
 
@@ -120,6 +145,7 @@ export async function buildApp({
   await app.register(
     async (v1) => {
       recordRefusals(v1, services);
+      refuseUnnamedParameters(v1);
       await v1.register(licenceRoutes(services));
       await v1.register(breachEventRoutes(services));
       await v1.register(intakeRoutes(services));

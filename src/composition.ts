@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely';
+import packageJson from '../package.json' with { type: 'json' };
 import { createServices } from './application/create-services.ts';
 import type { Dependencies } from './application/dependencies.ts';
 import { readEvidenceState } from './application/evidence/state.ts';
 import { type EvidenceWork, type EvidenceWorkState, startEvidenceWork } from './application/evidence/work.ts';
 import { uuidV7 } from './application/ids.ts';
 import type { Instant } from './application/model.ts';
+import { RunCounter } from './application/measures/answers.ts';
+import type { NamedPool, ProcessMeasures } from './application/measures/services.ts';
+import { WorkCounter } from './application/measures/work.ts';
 import { heldForMonitoring } from './application/monitoring/held-apart.ts';
 import { readReviewMeasures } from './application/review/measures.ts';
 import {
@@ -23,12 +27,17 @@ import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { launchEmbedded } from './db/embedded.ts';
+import { findReaders, FreshReads } from './db/fresh-reads.ts';
 import type { DatabaseLog } from './db/log.ts';
+import { poolState } from './db/pool-state.ts';
 import { migrateToLatest } from './db/migrate.ts';
+import { countSimulations } from './db/simulations.ts';
 import { findWebhookTotals } from './db/webhooks.ts';
 import { filledByDatabase, migrations, monitoringRights, mutableTables } from './db/migrations/index.ts';
 import type { MonitoringDatabase } from './db/monitoring.ts';
+import { readSchemaFit, SERVICE_APPLICATION } from './db/schema-changes.ts';
 import { RELEASED_BOOKS, readReleasedBooks } from './db/released-books.ts';
+import type { Tracing } from './http/tracing.ts';
 import { webhookSender } from './http/webhook-sender.ts';
 import type { Readiness, ReadReadiness } from './routes/operations/index.ts';
 import { currentBookText } from './rules/index.ts';
@@ -42,6 +51,8 @@ export interface Composition {
   readonly startWork: () => void;
   /** Begins to work on simulations, and nothing else, with these settings: for processes that do only that. */
   readonly startSimulationWork: (settings: Omit<SimulationWorkSettings, 'url'>) => void;
+  /** What this process knows of itself without asking the database. */
+  readonly measures: ProcessMeasures;
   /** Asks the database each time. Never fails: a database that cannot be asked is down. */
   readonly readiness: ReadReadiness;
   /** Closes the pool, and then the embedded database where this process is its last user. */
@@ -54,7 +65,7 @@ export interface Composition {
  *
  * @throws {EmbeddedDatabaseError} when the embedded database does not come up.
  * @throws {MigrationError} when the schema cannot be brought up to date.
- * @throws {SchemaNotReady} when it is not up to date and `MIGRATE_ON_START` is false.
+ * @throws {SchemaNotReady} when `MIGRATE_ON_START` is false and this release does not work on the schema as it is.
  * @throws {ReleasedBookFault} when a file in the folder of the released books is not the book that its name says.
  * @throws {SigningKeyError} when a file of keys or witnesses cannot be used.
  * @throws {RuleBookConflict} when the database keeps another text under the version of a released book or of the one in use.
@@ -63,17 +74,35 @@ export async function compose(
   config: Config,
   log: DatabaseLog,
   releasedBooks = RELEASED_BOOKS,
+  tracing?: Tracing,
 ): Promise<Composition> {
   const book = openRuleBook(currentBookText());
   const server = await reachDatabase(config, log);
   const db = connect<Database>(server.serviceUrl, {
     max: config.databasePoolSize,
+    statementTimeoutMs: config.databaseTimeouts.statementMs,
+    acquireTimeoutMs: config.databaseTimeouts.acquireMs,
+    applicationName: `${SERVICE_APPLICATION} ${packageJson.version}`,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  const reader = connect<Database>(server.readerUrl, {
+  // Where the address for reading is that of a replica, long readings, which follow what was just written, stay on the primary.
+  const { readerUrl, replicaUrl } = await findReaders(server);
+  const replica =
+    replicaUrl === undefined
+      ? undefined
+      : connect<Database>(replicaUrl, {
+          max: config.databasePoolSize,
+          applicationName: 'recall-replica',
+          statementTimeoutMs: config.databaseTimeouts.statementMs,
+          acquireTimeoutMs: REPLICA_ACQUIRE_MS,
+          onConnectionError: (error) => log.warn({ err: error }, 'a connection to the replica was lost'),
+        });
+  const reader = connect<Database>(readerUrl, {
     max: READER_POOL_SIZE,
     applicationName: 'recall-reader',
     statementTimeoutMs: 0,
+    answerTimeoutMs: LONGEST_READING_MS,
+    acquireTimeoutMs: config.databaseTimeouts.acquireMs,
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   const monitoring =
@@ -82,6 +111,8 @@ export async function compose(
       : connect<MonitoringDatabase>(server.monitoringUrl, {
           max: MONITORING_POOL_SIZE,
           applicationName: 'recall-monitoring',
+          statementTimeoutMs: config.databaseTimeouts.statementMs,
+          acquireTimeoutMs: config.databaseTimeouts.acquireMs,
           onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
         });
   let work: EvidenceWork | undefined;
@@ -89,32 +120,36 @@ export async function compose(
   let simulationWork: BackgroundWork | undefined;
   const close = async () => {
     await Promise.all([work?.stop(), webhookWork?.stop(), simulationWork?.stop()]);
-    await Promise.all([db.destroy(), reader.destroy(), monitoring?.destroy()]);
+    await Promise.all([db.destroy(), reader.destroy(), replica?.destroy(), monitoring?.destroy()]);
     await server.stop();
   };
   try {
     if (config.migrateOnStart) {
-      const { ownerUrl, serviceUrl, readerUrl } = server;
+      const { ownerUrl, serviceUrl } = server;
       await migrateToLatest({
         ownerUrl,
         serviceUrl,
         readerUrl,
         migrations,
+        release: packageJson.version,
         mutableTables,
         filledByDatabase,
         monitoring: { url: server.monitoringUrl, rights: monitoringRights },
         log,
       });
     } else {
-      await refuseOldSchema(db);
+      await refuseUnfitSchema(db, log);
     }
     await keepReleasedBooks(db, await readReleasedBooks(releasedBooks), systemClock());
     await keepBookInUse(db, book, systemClock());
     const keys = await readLogKeys(config.audit, config.dataDir);
     const verifierKeys = keys.signers.map(({ verifierKey }) => verifierKey);
+    const runs = new RunCounter();
+    const rounds = new WorkCounter(systemClock);
     const deps: Dependencies = {
       db,
       reader,
+      reads: new FreshReads(db, replica),
       log: {
         origin: config.audit.logName,
         verifierKeys,
@@ -123,6 +158,8 @@ export async function compose(
       clock: systemClock,
       newId: () => uuidV7(),
       book,
+      runs,
+      work: rounds,
       ...(await webhooksOf(config)),
     };
     const startSimulations = (settings: Omit<SimulationWorkSettings, 'url'>) => {
@@ -131,10 +168,19 @@ export async function compose(
     return {
       services: createServices(deps, monitoring),
       book,
+      measures: {
+        runs: () => runs.read(),
+        work: () => rounds.read(),
+        pools: () => [
+          ...poolOf('service', db),
+          ...poolOf('reader', reader),
+          ...(monitoring === undefined ? [] : poolOf('monitoring', monitoring)),
+        ],
+      },
       readiness: (more) => readReadiness(db, log, () => work?.state(), more?.withReviews ?? false),
       startWork: () => {
         work ??= startEvidenceWork(deps, keys, config.audit, log, postText, heldForMonitoring(monitoring));
-        webhookWork ??= startWebhooks(deps, log);
+        webhookWork ??= startWebhooks(deps, log, tracing);
         if (config.simulationWorkers > 0) {
           startSimulations({ concurrency: config.simulationWorkers });
         }
@@ -146,6 +192,11 @@ export async function compose(
     await close();
     throw error;
   }
+}
+
+function poolOf(pool: NamedPool['pool'], db: object): readonly NamedPool[] {
+  const state = poolState(db);
+  return state === undefined ? [] : [{ pool, ...state }];
 }
 
 /** Whom events may be sent to. Where identities are made up, this machine is among them; otherwise those named, or nobody. */
@@ -162,8 +213,9 @@ async function webhooksOf({ webhooks, dataDir, identity }: Config): Promise<Pick
       };
 }
 
-function startWebhooks(deps: Dependencies, log: DatabaseLog): BackgroundWork {
-  return startWebhookWork({ deps, send: webhookSender(), retriesMs: RETRIES_MS, random: Math.random }, log);
+function startWebhooks(deps: Dependencies, log: DatabaseLog, tracing: Tracing | undefined): BackgroundWork {
+  const send = tracing?.traceSending(webhookSender()) ?? webhookSender();
+  return startWebhookWork({ deps, send, retriesMs: RETRIES_MS, random: Math.random }, log);
 }
 
 /** The only clock of the service: it says when something was recorded, and no rule reads it. */
@@ -194,30 +246,36 @@ async function reachDatabase(config: Config, log: DatabaseLog): Promise<ReachedD
   };
 }
 
-/** The schema is older than this release, and the service was told not to migrate. */
+/** This release does not work on the schema: it is older, and the service was told not to migrate, or a newer release has changed it. */
 export class SchemaNotReady extends Error {
   override readonly name = 'SchemaNotReady';
 }
 
-async function refuseOldSchema(db: Kysely<Database>): Promise<void> {
-  const bookkeeping = await sql<{ exists: boolean }>`
-    select to_regclass('kysely_migration') is not null as exists`.execute(db);
-  const applied =
-    bookkeeping.rows[0]?.exists === true
-      ? await sql<{ name: string }>`select name from kysely_migration`.execute(db)
-      : { rows: [] };
-  const names = new Set(applied.rows.map(({ name }) => name));
-  const missing = Object.keys(migrations).filter((name) => !names.has(name));
-  if (missing.length > 0) {
-    throw new SchemaNotReady(
-      `the schema lacks ${missing.map((name) => `\`${name}\``).join(', ')} and MIGRATE_ON_START is false: ` +
-        'run `npm run migrate`, or let the service migrate when it starts',
-    );
+/** @throws {SchemaNotReady} where this release does not work on the schema as it is. */
+async function refuseUnfitSchema(db: Kysely<Database>, log: DatabaseLog): Promise<void> {
+  const fit = await readSchemaFit(db, Object.keys(migrations), packageJson.version);
+  switch (fit.state) {
+    case 'current':
+      return;
+    case 'ahead':
+      log.warn({ ahead: fit.unknown }, 'a newer release has migrated the schema: this release works on');
+      return;
+    case 'behind':
+      throw new SchemaNotReady(
+        `the schema lacks ${fit.missing.map((name) => `\`${name}\``).join(', ')} and MIGRATE_ON_START is false: ` +
+          'run `npm run migrate`, or let the service migrate when it starts',
+      );
+    case 'past':
+      throw new SchemaNotReady(fit.reason);
   }
 }
 
+/** A replica that lets nobody in within this time is passed over. */
+const REPLICA_ACQUIRE_MS = 500;
 /** A check of the store and a bundle at a time, and a sweep: what reads for long. */
 const READER_POOL_SIZE = 6;
+/** What reads for long has no limit from the server. One that does not answer at all is given up after this many milliseconds. */
+const LONGEST_READING_MS = 900_000;
 /** Recording now and then, and counting. */
 const MONITORING_POOL_SIZE = 3;
 
@@ -228,21 +286,50 @@ async function readReadiness(
   withReviews: boolean,
 ): Promise<Readiness> {
   try {
-    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
-    const databaseVersion = rows[0]?.server_version;
-    const evidence = await readEvidenceState(db, workState());
-    return {
-      database: 'up',
-      evidence,
-      ...(databaseVersion === undefined ? {} : { databaseVersion }),
-      ...(withReviews
-        ? { reviews: await readReviewMeasures(db, systemClock()), webhooks: await findWebhookTotals(db) }
-        : {}),
-    };
+    return await inTime(askReadiness(db, workState, withReviews), withReviews ? MEASURES_MS : PROBE_MS);
   } catch (error) {
     log.warn({ err: error }, 'the database cannot be reached');
     return { database: 'down' };
   }
+}
+
+/** A probe is told in time, also where a connection or an answer is long in coming. */
+const PROBE_MS = 5_000;
+/** Within what Prometheus commonly waits for. */
+const MEASURES_MS = 9_000;
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function askReadiness(
+  db: Kysely<Database>,
+  workState: () => EvidenceWorkState | undefined,
+  withReviews: boolean,
+): Promise<Readiness> {
+  const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
+  const databaseVersion = rows[0]?.server_version;
+  // Locks nothing, and fails where nothing can be recorded: on a standby, and where the database was set to read only.
+  await sql`select 1 from cases where false for update`.execute(db);
+  const evidence = await readEvidenceState(db, workState());
+  return {
+    database: 'up',
+    evidence,
+    ...(databaseVersion === undefined ? {} : { databaseVersion }),
+    ...(withReviews
+      ? {
+          reviews: await readReviewMeasures(db, systemClock()),
+          webhooks: await findWebhookTotals(db, systemClock()),
+          simulations: await countSimulations(db),
+        }
+      : {}),
+  };
 }
 
 /** How long a witness may take to answer. */

@@ -38,6 +38,22 @@ export interface AuditConfig {
   readonly storeCheckRate: number;
 }
 
+/** How long the service waits for its database, in milliseconds. */
+export interface DatabaseTimeouts {
+  /** For one statement of a request. */
+  readonly statementMs: number;
+  /** For a connection, a free one or a new one. */
+  readonly acquireMs: number;
+}
+
+/** Beyond what the service takes no more upon itself. */
+export interface OverloadConfig {
+  /** Milliseconds by which the event loop may be late, in the mean over a second; 0 takes no notice. */
+  readonly eventLoopDelayMs: number;
+  /** Requests under way at a time. */
+  readonly requests: number;
+}
+
 /** Whom events may be sent to. */
 export interface WebhooksConfig {
   /** Hosts, each with its port where it has one; none sends to nobody but, in development, to this machine. */
@@ -80,6 +96,18 @@ export interface CallersConfig {
   readonly securityContact: string | undefined;
 }
 
+/** Where traces go. */
+export interface TracingConfig {
+  /** Address that takes traces over HTTP (OTLP). */
+  readonly endpoint: string;
+  /** Header fields to send along. May hold what opens the collector. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly serviceName: string;
+  readonly sampler: Environment['OTEL_TRACES_SAMPLER'];
+  /** From 0 to 1: the share of traces that a sampler by ratio takes. */
+  readonly samplerRatio: number;
+}
+
 /** The service's configuration, complete and frozen. */
 export interface Config {
   /** TCP port; 0 takes any free one. */
@@ -93,6 +121,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   /** Largest number of connections of the service's pool. */
   readonly databasePoolSize: number;
+  readonly databaseTimeouts: DatabaseTimeouts;
   readonly migrateOnStart: boolean;
   /** Slices of simulations that this process works on at a time; 0 leaves them to `npm run worker`. */
   readonly simulationWorkers: number;
@@ -100,7 +129,12 @@ export interface Config {
   readonly callers: CallersConfig;
   readonly audit: AuditConfig;
   readonly webhooks: WebhooksConfig;
-  /** Milliseconds that requests under way are given when the service stops. */
+  /** Absent where nothing is traced. */
+  readonly tracing?: TracingConfig;
+  readonly overload: OverloadConfig;
+  /** Milliseconds for which a service that stops says so to probes and still takes new connections. */
+  readonly shutdownDrainMs: number;
+  /** Milliseconds that requests under way are given after that. */
   readonly shutdownGraceMs: number;
 }
 
@@ -125,6 +159,10 @@ export function parseConfig(env: Variables): Config {
     dataDir: candidate.DATA_DIR,
     database: Object.freeze(databaseConfig(candidate)),
     databasePoolSize: candidate.DATABASE_POOL_SIZE,
+    databaseTimeouts: Object.freeze({
+      statementMs: candidate.DATABASE_STATEMENT_TIMEOUT_MS,
+      acquireMs: candidate.DATABASE_ACQUIRE_TIMEOUT_MS,
+    }),
     migrateOnStart: candidate.MIGRATE_ON_START,
     simulationWorkers: candidate.SIMULATION_WORKERS,
     identity: Object.freeze(identityConfig(candidate)),
@@ -147,8 +185,39 @@ export function parseConfig(env: Variables): Config {
       hosts: Object.freeze(candidate.WEBHOOK_HOSTS?.split(',') ?? []),
       keyFile: candidate.WEBHOOK_KEY_FILE,
     }),
+    ...tracingConfig(candidate),
+    overload: Object.freeze({
+      eventLoopDelayMs: candidate.OVERLOAD_DELAY_MS,
+      requests: candidate.OVERLOAD_REQUESTS,
+    }),
+    shutdownDrainMs: candidate.SHUTDOWN_DRAIN_MS,
     shutdownGraceMs: candidate.SHUTDOWN_GRACE_MS,
   });
+}
+
+function tracingConfig(environment: Environment): Pick<Config, 'tracing'> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: ofTraces } = environment;
+  // The path is that of the OpenTelemetry specification of exporters, for an address that takes more than traces.
+  const endpoint = ofTraces ?? (base === undefined ? undefined : `${base.replace(/\/+$/, '')}/v1/traces`);
+  return endpoint === undefined || environment.OTEL_SDK_DISABLED
+    ? {}
+    : {
+        tracing: Object.freeze({
+          endpoint,
+          headers: Object.freeze(headerFieldsOf(environment.OTEL_EXPORTER_OTLP_HEADERS)),
+          serviceName: environment.OTEL_SERVICE_NAME,
+          sampler: environment.OTEL_TRACES_SAMPLER,
+          samplerRatio: Number(environment.OTEL_TRACES_SAMPLER_ARG),
+        }),
+      };
+}
+
+function headerFieldsOf(text: string | undefined): Record<string, string> {
+  const fields = (text?.split(',') ?? []).map((field): [string, string] => {
+    const [name = '', ...value] = field.trim().split('=');
+    return [name, decodeURIComponent(value.join('='))];
+  });
+  return Object.fromEntries(fields);
 }
 
 function databaseConfig(environment: Environment): DatabaseConfig {
@@ -184,6 +253,7 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
     dataDir: config.dataDir,
     database: describeDatabase(config.database),
     databasePoolSize: config.databasePoolSize,
+    databaseTimeouts: config.databaseTimeouts,
     migrateOnStart: config.migrateOnStart,
     simulationWorkers: config.simulationWorkers,
     identity: describeIdentity(config.identity),
@@ -200,6 +270,9 @@ export function describeConfig(config: Config): Readonly<Record<string, unknown>
       hosts: config.webhooks.hosts,
       keyFile: config.webhooks.keyFile ?? 'made for development',
     },
+    tracing: config.tracing === undefined ? 'off' : new URL(config.tracing.endpoint).host,
+    overload: config.overload,
+    shutdownDrainMs: config.shutdownDrainMs,
     shutdownGraceMs: config.shutdownGraceMs,
   };
 }

@@ -1,18 +1,21 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import { compose } from './composition.ts';
 import { type Config, ConfigurationError, describeConfig, isLoopback, parseConfig } from './config.ts';
+import { RELEASED_BOOKS } from './db/released-books.ts';
 import { authenticatorFor } from './http/identity/index.ts';
 import { createLog, errorCode } from './http/logging.ts';
 import { type SecurityText, securityTextFrom } from './http/security-text.ts';
+import type { Tracing } from './http/tracing.ts';
 
 /** A service that answers. */
 export interface RunningService {
   /** Where it listens, without a path. */
   readonly url: string;
-  /** Stops accepting, finishes the requests under way, closes the pool and, last, the embedded database. */
+  /** Tells probes for a while, stops accepting, finishes the requests under way, closes the pool and, last, the embedded database. */
   readonly close: () => Promise<void>;
 }
 
@@ -22,24 +25,34 @@ export interface RunningService {
  * @throws {DevelopmentKeyError} when no issuer is configured and the key for development cannot be used.
  * @throws {Error} when the database does not come up, its schema or rule book does not fit, or the port is taken.
  */
-export async function serve(config: Config, log: Logger): Promise<RunningService> {
+export async function serve(config: Config, log: Logger, tracing?: Tracing): Promise<RunningService> {
   log.info(describeConfig(config), `starting: ${describeExposure(config)}`);
-  const composition = await compose(config, log);
+  const composition = await compose(config, log, RELEASED_BOOKS, tracing);
   try {
     const authenticate = await authenticatorFor(config, log);
     const { services, book, readiness } = composition;
+    let stopping = false;
     const app = await buildApp({
       services,
       book,
-      readiness,
+      readiness: async (more) => ({ ...(await readiness(more)), stopping }),
       authenticate,
       log,
       trustedProxies: config.callers.trustedProxies,
       rateLimits: config.callers,
+      overload: config.overload,
+      isStopping: () => stopping,
+      measures: composition.measures,
+      tracing,
       securityText: securityTextOf(config),
     });
     const close = async () => {
+      stopping = true;
+      await delay(config.shutdownDrainMs);
+      // Who has not sent a request to its end by then, or does not take its answer, keeps nothing else from ending in order.
+      const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER * config.shutdownGraceMs);
       await app.close();
+      clearTimeout(cut);
       await composition.close();
     };
     try {
@@ -55,6 +68,9 @@ export async function serve(config: Config, log: Logger): Promise<RunningService
     throw error;
   }
 }
+
+/** The share of the time for requests under way after which the rest of them is cut. What then remains of it is for the database. */
+const CUT_AFTER = 0.8;
 
 /** Each start confirms the contact again. */
 function securityTextOf({ callers }: Config): SecurityText | undefined {
@@ -107,22 +123,33 @@ function quote(path: string): string {
   return /^[A-Za-z0-9._/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
-async function main(): Promise<void> {
+async function main(tracing: Tracing | undefined): Promise<void> {
   const config = parseConfig(process.env);
-  const log = createLog(config.logLevel);
-  const service = await serve(config, log);
-  closeWithGrace({ delay: config.shutdownGraceMs, logger: log }, async ({ signal, err }) => {
-    log.info(err === undefined ? {} : { err }, `stopping${signal === undefined ? '' : ` on ${signal}`}`);
-    await service.close();
-  });
+  const log = createLog(config.logLevel, undefined, tracing?.logFields);
+  // What is written there besides the log is for whoever watches; that nobody can read it is no reason to stop.
+  process.stdout.on('error', () => undefined);
+  tracing?.reportTo(log);
+  if (config.tracing !== undefined && tracing === undefined) {
+    log.warn({}, 'nothing is traced, since the service was started from src/server.ts: start src/main.ts');
+  }
+  const service = await serve(config, log, tracing);
+  closeWithGrace(
+    { delay: config.shutdownDrainMs + config.shutdownGraceMs, logger: log },
+    async ({ signal, err }) => {
+      log.info(err === undefined ? {} : { err }, `stopping${signal === undefined ? '' : ` on ${signal}`}`);
+      await service.close();
+      await tracing?.stop();
+    },
+  );
   if (config.identity.kind === 'development') {
     process.stdout.write(invitation(service.url, config.dataDir));
   }
 }
 
-if (import.meta.main) {
+/** Runs the process until it is told to stop; what keeps it from starting is said on standard error. */
+export async function run(tracing?: Tracing): Promise<void> {
   try {
-    await main();
+    await main(tracing);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(
@@ -130,4 +157,8 @@ if (import.meta.main) {
     );
     process.exitCode = 1;
   }
+}
+
+if (import.meta.main) {
+  await run();
 }

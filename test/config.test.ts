@@ -31,6 +31,7 @@ describe('configuration', () => {
       dataDir: './data',
       database: { kind: 'embedded' },
       databasePoolSize: 10,
+      databaseTimeouts: { statementMs: 30_000, acquireMs: 10_000 },
       migrateOnStart: true,
       simulationWorkers: 1,
       identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
@@ -50,6 +51,8 @@ describe('configuration', () => {
         storeCheckRate: 500,
       },
       webhooks: { hosts: [], keyFile: undefined },
+      overload: { eventLoopDelayMs: 1_000, requests: 1_000 },
+      shutdownDrainMs: 0,
       shutdownGraceMs: 10_000,
     });
   });
@@ -82,8 +85,13 @@ describe('configuration', () => {
       TRUST_PROXY: '10.0.0.0/8,192.0.2.7',
       SECURITY_CONTACT: 'mailto:security@example.com',
       DATABASE_POOL_SIZE: '1',
+      DATABASE_STATEMENT_TIMEOUT_MS: '5000',
+      DATABASE_ACQUIRE_TIMEOUT_MS: '2000',
       SIMULATION_WORKERS: '3',
       MIGRATE_ON_START: 'false',
+      OVERLOAD_DELAY_MS: '0',
+      OVERLOAD_REQUESTS: '200',
+      SHUTDOWN_DRAIN_MS: '5000',
       SHUTDOWN_GRACE_MS: '0',
       SOMETHING_ELSE: '',
     });
@@ -101,6 +109,7 @@ describe('configuration', () => {
         monitoringUrl: 'postgres://monitoring@db.example/recall',
       },
       databasePoolSize: 1,
+      databaseTimeouts: { statementMs: 5_000, acquireMs: 2_000 },
       migrateOnStart: false,
       simulationWorkers: 3,
       identity: {
@@ -127,7 +136,40 @@ describe('configuration', () => {
         storeCheckRate: 0,
       },
       webhooks: { hosts: ['cases.example.gov.uk', '127.0.0.1:8443'], keyFile: 'webhooks.key' },
+      overload: { eventLoopDelayMs: 0, requests: 200 },
+      shutdownDrainMs: 5_000,
       shutdownGraceMs: 0,
+    });
+  });
+
+  it.each([
+    ['the address of a collector', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318/' }],
+    [
+      'the whole address, which goes before it',
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'https://other.example',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector.example:4318/v1/traces',
+      },
+    ],
+  ])('traces where it is given %s', (_what, env) => {
+    const headers = 'authorization=Bearer%20a%2Cb, x-key=k=v';
+    expect(
+      parseConfig({
+        ...env,
+        OTEL_EXPORTER_OTLP_HEADERS: headers,
+        OTEL_TRACES_SAMPLER: 'traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.05',
+      }).tracing,
+    ).toEqual({
+      endpoint: 'http://collector.example:4318/v1/traces',
+      headers: { authorization: 'Bearer a,b', 'x-key': 'k=v' },
+      serviceName: 'recall-decision-support',
+      sampler: 'traceidratio',
+      samplerRatio: 0.05,
+    });
+    expect(parseConfig({ ...env, OTEL_SDK_DISABLED: 'true' }).tracing).toBeUndefined();
+    expect(describeConfig(parseConfig({ ...env, OTEL_EXPORTER_OTLP_HEADERS: headers }))).toMatchObject({
+      tracing: 'collector.example:4318',
     });
   });
 
@@ -176,6 +218,11 @@ describe('faults in the configuration', () => {
     ['OAUTH_AREAS_CLAIM', 'two claims'],
     ['OAUTH_CLOCK_SKEW_S', '301'],
     ['OAUTH_CLOCK_SKEW_S', '-1'],
+    ['OTEL_SERVICE_NAME', 'two names'],
+    ['OTEL_TRACES_SAMPLER', 'sometimes'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+    ['OTEL_TRACES_SAMPLER_ARG', '5%'],
+    ['OTEL_SDK_DISABLED', 'yes'],
   ])('refuses %s=`%s` and says what would be right', (variable, value) => {
     const faults = faultsOf({ [variable]: value });
     expect(Object.keys(faults)).toEqual([variable]);
@@ -369,5 +416,23 @@ describe('description of the configuration', () => {
       dataDir: '/srv/example',
       database: { kind: 'embedded' },
     });
+  });
+});
+
+describe('where traces go', () => {
+  it.each([
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'grpc://collector.example'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://name:synthetic-secret@collector.example'],
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'https://collector.example/v1/traces?key=synthetic-secret'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization: synthetic-secret'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=synthetic secret'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=%zz'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', ''],
+  ])('is refused as %s=`%s`, which is not repeated', (variable, value) => {
+    const faults = faultsOf({ [variable]: value });
+    expect(Object.keys(faults)).toEqual([variable]);
+    expect(faults[variable]).toMatch(/^is (?:malformed|empty): give /);
+    expect(faults[variable]).not.toContain('synthetic');
   });
 });

@@ -1,30 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Type } from 'typebox';
-import { Value } from 'typebox/value';
 import packageJson from '../package.json' with { type: 'json' };
-
-/** The parts of `package-lock.json` that are looked at; the others stay as they are. */
-const Lock = Type.Object({
-  packages: Type.Record(
-    Type.String(),
-    Type.Object({ dev: Type.Optional(Type.Boolean()), link: Type.Optional(Type.Boolean()) }),
-  ),
-});
-
-/** Folders of this repository that only development installs. What links to them is left out too. */
-const OUR_TOOLS = 'tools/';
-
-/** The lock as it would be if nothing were for development. */
-function lockOfProduction(text: string): object {
-  const lock = Value.Parse(Lock, JSON.parse(text));
-  const packages = Object.entries(lock.packages)
-    .filter(([place, { dev, link }]) => dev !== true && link !== true && !place.startsWith(OUR_TOOLS))
-    .map(([place, found]) => [place, place === '' ? { ...found, devDependencies: {} } : found]);
-  return { ...lock, packages: Object.fromEntries(packages) };
-}
+import { lockOfProduction } from './lock.ts';
 
 /**
  * Writes what production installs, with versions, hashes and licences, as a CycloneDX document into a file. Read from the lock alone.
@@ -38,9 +17,8 @@ export function writeSbom(file: string): void {
     // The document takes the name of the folder.
     const cwd = join(folder, packageJson.name);
     mkdirSync(cwd);
-    const lock = readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8');
     writeFileSync(join(cwd, 'package.json'), JSON.stringify({ ...packageJson, devDependencies: {} }));
-    writeFileSync(join(cwd, 'package-lock.json'), JSON.stringify(lockOfProduction(lock)));
+    writeFileSync(join(cwd, 'package-lock.json'), JSON.stringify(lockOfProduction()));
     const document = execFileSync(
       'npm',
       ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'],

@@ -23,7 +23,7 @@ export const DEFAULT_FROM = '2024-01-01';
 export const DEFAULT_UNTIL = '2026-11-20';
 
 const USAGE = `npm run generate -- --licences N [--seed N] [--data-dir DIR] [--from YYYY-MM-DD] [--until YYYY-MM-DD]
-                    [--events-per-licence N] [--threads N] [--leave-places]
+                    [--events-per-licence N] [--readings-per-licence N] [--threads N] [--leave-places]
 
 Fills an empty store with a synthetic population: licences, events, considerations with their runs and reviews, and recalls. The same
 seed, number and period give the same bytes. The store is the configured one (DATABASE_URL, or the embedded database).
@@ -34,6 +34,7 @@ seed, number and period give the same bytes. The store is the configured one (DA
   --from, --until       questions of recall come up from the one day on, and nothing is recorded after the other;
                         ${DEFAULT_FROM} and ${DEFAULT_UNTIL} where left out
   --events-per-licence  on average; 2 where left out
+  --readings-per-licence  entries more in each trail: the licence was read; none where left out
   --threads             threads that make cases; as many as the machine has processors, and at most 8, where left out
   --leave-places        leaves it to the service to give the entries their places in the tree
   --help                this
@@ -57,6 +58,7 @@ function readAsked(): Asked | 'help' {
       from: { type: 'string', default: DEFAULT_FROM },
       until: { type: 'string', default: DEFAULT_UNTIL },
       'events-per-licence': { type: 'string', default: '2' },
+      'readings-per-licence': { type: 'string', default: '0' },
       threads: { type: 'string', default: String(Math.min(8, availableParallelism())) },
       'leave-places': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -79,6 +81,7 @@ function readAsked(): Asked | 'help' {
       from,
       until,
       eventsPerLicence: wholeNumber('--events-per-licence', values['events-per-licence'], 1, 50),
+      readingsPerLicence: wholeNumber('--readings-per-licence', values['readings-per-licence'], 0, 200),
     },
     threads: wholeNumber('--threads', values.threads, 0, 64),
     leavePlaces: values['leave-places'],

@@ -5,9 +5,9 @@ import { type Chance, chanceOf } from './chance.ts';
 import { planConsideration } from './consideration.ts';
 import { type Day, dayOf, hoursAfter, instantOn } from './days.ts';
 import { eventOf, laterNewsOf } from './events.ts';
-import { finishCase, type GrowingCase } from './growing-case.ts';
+import { begin, finishCase, type GrowingCase, record } from './growing-case.ts';
 import { licenceOf } from './licence.ts';
-import { EVENTS_OF, NON_COMPLIANCE_BESIDE, OTHER_EVENTS, type Theme, THEMES } from './marginals.ts';
+import { EVENTS_OF, NON_COMPLIANCE_BESIDE, OTHER_EVENTS, THEMES, type Theme } from './marginals.ts';
 import { grantAccess, registerLicence, replaceLicence, reportEvent, reviseEvent } from './records.ts';
 import { finishConsideration } from './review.ts';
 import type { Rows } from './rows.ts';
@@ -24,6 +24,8 @@ export interface Settings {
   readonly until: string;
   /** Events of a licence, on average; those that a question of recall comes from are never left out. */
   readonly eventsPerLicence: number;
+  /** How often the system that feeds the case reads its licence again: each is an entry of its trail and nothing else. None where left out. */
+  readonly readingsPerLicence?: number;
 }
 
 /** What one case is made with. */
@@ -114,6 +116,7 @@ export function makeCase(parts: CaseParts, settings: Settings, number: number): 
       planConsideration({ ...parted, themes, events: later, day: again, outcome: 'any' });
     }
   }
+  planReadings(agenda, growing, registered, settings);
   agenda.run();
   for (const consideration of growing.considerations) {
     finishConsideration(growing, consideration);
@@ -165,6 +168,23 @@ function planChanges(
         };
     replaceLicence(growing, CASE_SYSTEM, changed, when);
   });
+}
+
+/** By the system alone: nobody's view is less independent for it. */
+function planReadings(
+  agenda: ReturnType<typeof agendaUntil>,
+  growing: GrowingCase,
+  registered: Day,
+  { until, readingsPerLicence = 0 }: Settings,
+): void {
+  const { chance, id } = growing;
+  for (let reading = 0; reading < readingsPerLicence; reading += 1) {
+    const day = chance.whole(registered, dayOf(until));
+    agenda.add(instantOn(day, 7 + chance.share() * 12), (when) => {
+      const { version } = growing.licence;
+      record(growing, begin(growing, CASE_SYSTEM, when), 'licence-read', [{ kind: 'licence', id, version }]);
+    });
+  }
 }
 
 /** Later news: of the criminal process weeks afterwards, and now and then a correction. */

@@ -4299,6 +4299,11 @@ export interface components {
                     /** @enum {string} */
                     status: "up" | "down";
                 };
+                /** @description The process itself, only while it is about to stop: send nothing more here. */
+                process?: {
+                    /** @enum {string} */
+                    status: "up" | "down";
+                };
                 /** @description The log over all entries: down while no checkpoint may be published. Work goes on all the same. */
                 auditLog?: {
                     /** @enum {string} */
@@ -8010,8 +8015,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: no such record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `already-registered`: already registered. `idempotency-key-in-use`: a request with this idempotency key is still running. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `erased`: the content was erased. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8064,7 +8087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8174,7 +8197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8288,7 +8311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8452,7 +8475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8568,7 +8591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8714,7 +8737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8880,7 +8903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9001,7 +9024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9147,7 +9170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9248,7 +9271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9350,7 +9373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9514,7 +9537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9658,7 +9681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9758,7 +9781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9882,7 +9905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10046,7 +10069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10210,7 +10233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10374,7 +10397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10538,7 +10561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10702,7 +10725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10866,7 +10889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11030,7 +11053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11194,7 +11217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11358,7 +11381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11522,7 +11545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11643,7 +11666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11789,7 +11812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11891,7 +11914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12055,7 +12078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12155,7 +12178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12299,7 +12322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12441,7 +12464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12585,7 +12608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12678,7 +12701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12771,6 +12794,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: the body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: the idempotency key belongs to another request. `invalid`: the request cannot be accepted as it stands. */
             422: {
                 headers: {
@@ -12798,7 +12839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12911,7 +12952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13016,7 +13057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13102,7 +13143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13181,7 +13222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13276,7 +13317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13374,7 +13415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13497,7 +13538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13588,7 +13629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13735,7 +13776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13853,7 +13894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13946,7 +13987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14069,7 +14110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14160,7 +14201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14289,7 +14330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14418,7 +14459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14525,7 +14566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14616,7 +14657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14760,7 +14801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14902,7 +14943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15057,7 +15098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15189,7 +15230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15280,7 +15321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15413,7 +15454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15531,7 +15572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15673,7 +15714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15766,7 +15807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15859,7 +15900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15930,6 +15971,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-found`: no such record. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-in-use`: a request with this idempotency key is still running. */
             409: {
                 headers: {
@@ -15984,7 +16034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16077,7 +16127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16232,7 +16282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16301,6 +16351,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: the body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests`: more requests than one caller may send. */
             429: {
                 headers: {
@@ -16319,7 +16387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16407,6 +16475,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: the body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: the idempotency key belongs to another request. `invalid`: the request cannot be accepted as it stands. */
             422: {
                 headers: {
@@ -16434,7 +16520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16539,7 +16625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16672,7 +16758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16811,7 +16897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16914,7 +17000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17005,7 +17091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17084,7 +17170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17181,7 +17267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17272,7 +17358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17386,7 +17472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17489,7 +17575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17592,7 +17678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17687,7 +17773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17794,7 +17880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17873,7 +17959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17952,7 +18038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18043,7 +18129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. `outcome-unknown`: it is not known whether it was recorded. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18189,7 +18275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18245,7 +18331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18313,7 +18399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18378,7 +18464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18434,7 +18520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the service cannot work at present. */
+            /** @description `unavailable`: the service cannot work at present. `overloaded`: the service has more to do than it can. */
             503: {
                 headers: {
                     [name: string]: unknown;

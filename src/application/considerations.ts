@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AuditSubject } from '../audit/index.ts';
 import { findEventIds } from '../db/breach-events.ts';
+import { lockCaseOfConsideration } from '../db/cases.ts';
 import {
   findJudgements,
   findLicenceOfConsideration,
@@ -19,7 +20,7 @@ import { foreignEventFaults, judgementFaults } from './judgement-faults.ts';
 import { findKnownDisputes } from './known-disputes.ts';
 import type { ConsiderationContent, Instant, JudgementContent } from './model.ts';
 import { type Operation, once } from './once.ts';
-import { type CaseWork, inCase } from './records.ts';
+import { type CaseWork, inCase, inLockedCase } from './records.ts';
 import { openReview } from './review/fold.ts';
 import { loadReviews, openingAt } from './review/known-review.ts';
 import { headOf, loadReview } from './review/record-step.ts';
@@ -101,13 +102,11 @@ export async function inCaseOf<T>(
   considerationId: string,
   work: (on: CaseWork) => Promise<T>,
 ): Promise<T> {
-  const licenceId = isId(considerationId)
-    ? await findLicenceOfConsideration(trx, considerationId)
-    : undefined;
-  if (licenceId === undefined) {
+  const found = isId(considerationId) ? await lockCaseOfConsideration(trx, considerationId) : undefined;
+  if (found === undefined) {
     throw notFound('consideration');
   }
-  return inCase(deps, trx, act, licenceId, work, { askedFor: 'consideration' });
+  return inLockedCase(deps, trx, act, found, work, { askedFor: 'consideration' });
 }
 
 function operation(deps: Dependencies, name: string): Operation<RecordedConsideration> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Policy } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
+import type { FreshReads } from '../db/fresh-reads.ts';
 import type {
   Answer,
   CaseInputs,
@@ -16,6 +17,8 @@ import type {
   RecognisedCondition,
 } from '../rules/index.ts';
 import type { Instant } from './model.ts';
+import type { RunTally } from './measures/answers.ts';
+import type { WorkTally } from './measures/work.ts';
 import type { WebhookSettings } from './webhooks/services.ts';
 
 /** The current instant. Used only to say when something was recorded; no rule reads it. */
@@ -66,6 +69,8 @@ export interface Dependencies {
   readonly db: Kysely<Database>;
   /** As a role that can only read, for long readings: bundles, checks, sweeps. */
   readonly reader: Kysely<Database>;
+  /** What needs no lock and may be read of a replica; where it is left out, it is read where it is written. */
+  readonly reads?: FreshReads;
   /** Names the log over all entries and knows the keys in use. */
   readonly log: {
     readonly origin: string;
@@ -77,6 +82,10 @@ export interface Dependencies {
   /** A new opaque, unique id (UUID). */
   readonly newId: () => string;
   readonly book: RuleBook;
+  /** Told of each run of the rules; nobody is where it is left out. */
+  readonly runs?: RunTally;
+  /** Told how the rounds of work beside the requests end; nobody is where it is left out. */
+  readonly work?: WorkTally;
   /** Whom events may be sent to; nobody where it is left out. */
   readonly webhooks?: WebhookSettings;
 }

@@ -24,6 +24,7 @@ export function createEvaluationServices(deps: Dependencies): Pick<Services, 'ev
         await recordThatAsked(deps, act);
       }
       const answer = book.recommend({ inputs, asAt });
+      deps.runs?.count('evaluation', answer);
       return {
         asAt,
         ruleBook: {

@@ -25,4 +25,4 @@ export function refuseStale(resource: Resource, current: number, ifVersion: numb
   }
 }
 
-export { isUnavailable } from '../db/failures.ts';
+export { isCrowded, isOutcomeUnknown, isUnavailable } from '../db/failures.ts';

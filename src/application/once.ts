@@ -21,6 +21,11 @@ export interface Done {
   readonly at: Instant;
 }
 
+/** The same with its answer, where the act has it at hand: what `load` would give, read back at that instant. */
+export interface Answered<T> extends Done {
+  readonly answer?: T;
+}
+
 /** A kind of write. Keys are per principal and per operation, so one key may serve two operations. */
 export interface Operation<T> {
   readonly name: string;
@@ -54,7 +59,7 @@ export async function once<T>(
   deps: Dependencies,
   write: Write,
   operation: Operation<T>,
-  act: (trx: Transaction<Database>) => Promise<Done>,
+  act: (trx: Transaction<Database>) => Promise<Answered<T>>,
 ): Promise<T> {
   return deps.db.transaction().execute((trx) =>
     onceIn(trx, write, operation.name, {
@@ -67,7 +72,7 @@ export async function once<T>(
 
 /** What a write does, in a transaction that is open. */
 export interface OnceSteps<T> {
-  readonly act: () => Promise<Done>;
+  readonly act: () => Promise<Answered<T>>;
   /** Records that the answer is given again. */
   readonly repeat: (id: string) => Promise<void>;
   /** The answer, as it was known at the instant of the act. */
@@ -84,7 +89,7 @@ export async function onceIn<T>(
   const { idempotency } = write;
   if (idempotency === undefined) {
     const done = await act();
-    return load(done.id, done.at);
+    return done.answer ?? load(done.id, done.at);
   }
   const use = nameUse(write.principal.subject, operation, idempotency.key);
   if (!(await tryHoldKey(trx, use))) {
@@ -105,7 +110,7 @@ export async function onceIn<T>(
     resourceId: done.id,
     recordedAt: done.at,
   });
-  return load(done.id, done.at);
+  return done.answer ?? load(done.id, done.at);
 }
 
 async function recordRepeat<T>(

@@ -1,9 +1,7 @@
-import type { Transaction } from 'kysely';
-import type { Database } from '../db/database.ts';
-import { findOtherLicenceVersions } from '../db/licences.ts';
+import type { RecordOfCase } from '../db/recorded-case.ts';
 import type { IsoDate } from '../rules/index.ts';
 import { decodeContent } from './content.ts';
-import type { Instant, LicenceContent } from './model.ts';
+import type { LicenceContent } from './model.ts';
 
 /** The other licences of a person: those that are live on the day, and every one that was looked at to tell. */
 export interface OtherLicences {
@@ -12,17 +10,15 @@ export interface OtherLicences {
 }
 
 /**
- * The other licences of the same person, by id, as they were known at an instant. A licence whose expiry is not told counts
- * as live: it is named so that a person looks. One for named people only is left out of every run of another, whoever asks: a
- * run is one and the same for all its readers.
+ * The other licences of the same person, as they were read, told apart on a day. A licence whose expiry is not told counts as live:
+ * it is named so that a person looks. One for named people only is left out of every run of another, whoever asks, and so was not
+ * read: a run is one and the same for all its readers.
  */
-export async function findOtherLicences(
-  trx: Transaction<Database>,
-  licenceId: string,
+export function otherLicencesOf(
   { person }: LicenceContent,
-  { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
-): Promise<OtherLicences> {
-  const others = await findOtherLicenceVersions(trx, licenceId, person.crn, knownAt);
+  others: readonly RecordOfCase[],
+  asAt: IsoDate,
+): OtherLicences {
   const read = others.map(({ id, bytes }) => ({ id, content: decodeContent('licence', bytes) }));
   return {
     live: read

@@ -5,8 +5,9 @@ import {
   findLicenceOfRecommendation,
   findRecommendation,
   insertRecommendation,
+  type StoredRecommendation,
 } from '../db/recommendations.ts';
-import type { IsoDate } from '../rules/index.ts';
+import type { Answer, IsoDate } from '../rules/index.ts';
 import { inCaseOf } from './considerations.ts';
 import { decodeContent, encodeContent, type RecommendationContent } from './content.ts';
 import { refuseUncoveredDay, uncoveredRecallFaults } from './coverage.ts';
@@ -20,7 +21,8 @@ import type { Instant } from './model.ts';
 import { type Operation, once } from './once.ts';
 import { type LoadedCase, loadRecordedCase } from './recorded-case.ts';
 import { type CaseWork, inCase } from './records.ts';
-import { type StandingDepth, standingOf } from './review/standing.ts';
+import type { RunStanding } from './review/services.ts';
+import { type StandingDepth, standingOf, standingToRecords } from './review/standing.ts';
 import { mayReadAnswer, showRun } from './review/withholding.ts';
 import { type Act, DomainFailure, type RecordedRecommendation, type Services } from './services.ts';
 
@@ -39,17 +41,32 @@ export function createRecommendationServices(deps: Dependencies): Recommendation
     },
   };
   return {
-    recommend: (write, considerationId, request) => {
+    recommend: async (write, considerationId, request) => {
       refuseUncoveredDay(deps.book, request.asAt);
-      return once(deps, write, RUN, (trx) =>
+      // Of a case for named people only nothing is in numbers that anybody can read.
+      const made: { answer?: Answer } = {};
+      const recommendation = await once(deps, write, RUN, (trx) =>
         inCaseOf(deps, trx, write, considerationId, async (work) => {
           const knownAt = resolveKnownAt(request.knownAt, work.at);
           const run = await runRules(deps, work, considerationId, request.asAt, knownAt);
           const id = deps.newId();
-          await recordRun(work, id, considerationId, run);
-          return { id, at: work.at };
+          const stored = await recordRun(work, id, considerationId, run);
+          if (!work.head.limitedAccess) {
+            made.answer = run.content.answer;
+          }
+          if (knownAt !== work.at) {
+            // What became known since is not at hand.
+            return { id, at: work.at };
+          }
+          const answer = await showNewRun(trx, stored, write.principal.subject);
+          return { id, at: work.at, answer };
         }),
       );
+      // What was rolled back was not run, and one that is answered again was counted before.
+      if (made.answer !== undefined) {
+        deps.runs?.count('recommendation', made.answer);
+      }
+      return recommendation;
     },
 
     readRecommendation: (act, id) =>
@@ -138,7 +155,7 @@ async function recordRun(
   id: string,
   considerationId: string,
   { content, consulted }: Run,
-): Promise<void> {
+): Promise<StoredRecommendation> {
   const bytes = encodeContent('recommendation', content);
   const entryId = await work.record(
     'recommendation-made',
@@ -149,6 +166,8 @@ async function recordRun(
     ],
     bytes,
   );
+  const contentHash = sha256(bytes);
+  const expiresAt = addInLondon(work.at, content.answer.expires.within);
   await insertRecommendation(work.trx, {
     id,
     considerationId,
@@ -157,11 +176,34 @@ async function recordRun(
     asAt: content.asAt,
     knownAt: content.knownAt,
     ruleBookVersion: content.ruleBook.version,
-    contentHash: sha256(bytes),
+    contentHash,
     recordedAt: work.at,
     recordedBy: work.by,
-    expiresAt: addInLondon(work.at, content.answer.expires.within),
+    expiresAt,
   });
+  const { licenceId, at: recordedAt } = work;
+  return { id, considerationId, licenceId, recordedAt, expiresAt, contentHash, bytes };
+}
+
+/**
+ * A run as whoever made it reads it in the transaction that recorded it, of all that was known: the head of the case is locked, so
+ * that nothing can have changed since the run read it. What of it the store has is at hand, and is not fetched again.
+ */
+async function showNewRun(
+  trx: Transaction<Database>,
+  stored: StoredRecommendation,
+  subject: string,
+): Promise<RecordedRecommendation> {
+  const content = decodeContent('recommendation', stored.bytes);
+  const { licenceVersion, events, judgementVersion } = content.basis;
+  const standing = standingToRecords(
+    stored,
+    content,
+    { licenceVersion, events, judgementVersion },
+    [],
+    stored.recordedAt,
+  );
+  return showStored(trx, stored, content, standing, { subject, knownAt: stored.recordedAt });
 }
 
 /** A run as somebody may read it, and the other licences that were looked at to tell how it stands. */
@@ -186,10 +228,23 @@ async function loadRecommendation(
   if (stored === undefined) {
     throw notFound('recommendation');
   }
-  const { considerationId, licenceId, recordedAt, expiresAt } = stored;
   const content = decodeContent('recommendation', stored.bytes);
-  const may = await mayReadAnswer(trx, principal.subject, considerationId, knownAt);
   const { standing, consulted } = await standingOf(trx, deps, stored, content, knownAt, depth);
+  const { subject } = principal;
+  const recommendation = await showStored(trx, stored, content, standing, { subject, knownAt });
+  return { recommendation, consulted };
+}
+
+/** A stored run with how it stands, as somebody may read it at an instant, and what is disputed in it. */
+async function showStored(
+  trx: Transaction<Database>,
+  stored: StoredRecommendation,
+  content: RecommendationContent,
+  standing: RunStanding,
+  { subject, knownAt }: { readonly subject: string; readonly knownAt: Instant },
+): Promise<RecordedRecommendation> {
+  const { id, considerationId, licenceId, recordedAt, expiresAt } = stored;
+  const may = await mayReadAnswer(trx, subject, considerationId, knownAt);
   const disputes = await findKnownDisputes(trx, [licenceId], knownAt);
   const run = {
     id,
@@ -207,5 +262,5 @@ async function loadRecommendation(
     standing,
     answer: content.answer,
   };
-  return { recommendation: disputes.beside<RecordedRecommendation>(showRun(run, may)), consulted };
+  return disputes.beside<RecordedRecommendation>(showRun(run, may));
 }

@@ -1,16 +1,14 @@
 import type { Transaction } from 'kysely';
-import { findCurrentEventVersions } from '../db/breach-events.ts';
-import { findJudgements } from '../db/considerations.ts';
 import type { Database } from '../db/database.ts';
-import { findDecisionsElsewhere } from '../db/earlier-decisions.ts';
+import { findStoredCase, type StoredDecision } from '../db/recorded-case.ts';
 import type { CaseInputs, IsoDate } from '../rules/index.ts';
 import { byDayThenId, toCaseInputs } from './case-inputs.ts';
 import { decodeContent } from './content.ts';
-import { findLiveRecall } from './live-recall.ts';
-import { loadLicence } from './licences.ts';
+import { notFound } from './failures.ts';
+import { liveRecallOf } from './live-recall.ts';
 import { londonDayOf } from './london.ts';
 import type { Instant, JudgementContent } from './model.ts';
-import { findOtherLicences, type OtherLicences } from './other-licences.ts';
+import { type OtherLicences, otherLicencesOf } from './other-licences.ts';
 import type { RecordedEvent, RecordedLicence, RecordedRecall, RecordedRecommendation } from './services.ts';
 
 /** A recorded case as the rules are given it for one consideration. */
@@ -36,23 +34,36 @@ export async function loadRecordedCase(
   considerationId: string,
   { asAt, knownAt }: { readonly asAt: IsoDate; readonly knownAt: Instant },
 ): Promise<LoadedCase> {
-  const licence = await loadLicence(trx, licenceId, knownAt);
-  const storedEvents = await findCurrentEventVersions(trx, licenceId, knownAt);
-  const events = storedEvents
+  const stored = await findStoredCase(trx, licenceId, considerationId, knownAt);
+  if (stored.licence === undefined) {
+    throw notFound('licence');
+  }
+  const { judgement } = stored;
+  const licence = {
+    version: stored.licence.version,
+    content: decodeContent('licence', stored.licence.bytes),
+  };
+  const events = stored.events
     .map(({ id, version, bytes }) => ({
       id,
       version,
       content: decodeContent('breach-event', bytes).event,
     }))
     .toSorted(byDayThenId);
-  const [judgement] = await findJudgements(trx, [considerationId], knownAt);
-  const recall = await findLiveRecall(trx, licenceId, { asAt, knownAt });
-  const otherLicences = await findOtherLicences(trx, licenceId, licence.content, { asAt, knownAt });
-  const notToRecall = await countDecisionsNotToRecall(trx, licenceId, considerationId, {
-    since: licence.content.release?.date,
+  const recall = liveRecallOf(
+    stored.recalls.map(({ id, version, bytes }) => ({
+      id,
+      version,
+      content: decodeContent('recall', bytes),
+    })),
     asAt,
-    knownAt,
-  });
+  );
+  const otherLicences = otherLicencesOf(licence.content, stored.otherLicences, asAt);
+  const notToRecall = countDecisionsNotToRecall(
+    stored.decisionsElsewhere,
+    licence.content.release?.date,
+    asAt,
+  );
   return assembleCase(
     {
       licence,
@@ -115,24 +126,22 @@ export function assembleCase(
 }
 
 /**
- * In how many other considerations of the licence it was decided not to recall, since the release and up to a day, as known at an
- * instant. Where the day of release is not told, every one counts: what is under the licence came after its release.
+ * In how many other considerations of the licence it was decided not to recall, since the release and up to a day. Where the day
+ * of release is not told, every one counts: what is under the licence came after its release.
  */
-async function countDecisionsNotToRecall(
-  trx: Transaction<Database>,
-  licenceId: string,
-  considerationId: string,
-  when: { readonly since: IsoDate | undefined; readonly asAt: IsoDate; readonly knownAt: Instant },
-): Promise<number> {
-  const decisions = await findDecisionsElsewhere(trx, licenceId, considerationId, when.knownAt);
+function countDecisionsNotToRecall(
+  decisions: readonly StoredDecision[],
+  since: IsoDate | undefined,
+  asAt: IsoDate,
+): number {
   const counted = decisions.filter(({ recordedAt, bytes }) => {
     const day = londonDayOf(recordedAt);
     const { said } = decodeContent('review-step', bytes);
     return (
       'decision' in said &&
       said.decision === 'no-recall' &&
-      day <= when.asAt &&
-      (when.since === undefined || day >= when.since)
+      day <= asAt &&
+      (since === undefined || day >= since)
     );
   });
   return new Set(counted.map((decision) => decision.considerationId)).size;

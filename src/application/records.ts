@@ -14,8 +14,15 @@ import {
   sealOutsideChains,
 } from '../audit/index.ts';
 import { findCapacities } from '../db/access.ts';
-import { insertContent, insertEntry } from '../db/audit-log.ts';
-import { type CaseHead, insertCase, lockCase, moveCaseHead } from '../db/cases.ts';
+import { insertEntry, insertEntryWithContent } from '../db/audit-log.ts';
+import {
+  type CaseHead,
+  insertCase,
+  type FoundCase,
+  type LockedCase,
+  lockCase,
+  moveCaseHead,
+} from '../db/cases.ts';
 import type { Database } from '../db/database.ts';
 import type { WorkArea } from './access/services.ts';
 import { previousAreaAfter, type Sight, sightOf } from './access/sight.ts';
@@ -92,6 +99,19 @@ export async function inCase<T>(
   return workOn(deps, trx, act, licenceId, head, instantAfter(head.lastInstant, deps.clock()), work);
 }
 
+/** The same with a case whose head this transaction has just locked. @throws {DomainFailure} as `inCase`. */
+export async function inLockedCase<T>(
+  deps: Dependencies,
+  trx: Transaction<Database>,
+  act: Act,
+  { licenceId, head: locked }: FoundCase,
+  work: (on: CaseWork) => Promise<T>,
+  options: CaseOptions = {},
+): Promise<T> {
+  const head = await openLocked(deps, trx, act, licenceId, locked, options);
+  return workOn(deps, trx, act, licenceId, head, instantAfter(head.lastInstant, deps.clock()), work);
+}
+
 /**
  * Works on several existing cases as one act at one instant, later than everything recorded of any of them. Their heads are
  * locked in the order of their ids, so that two such acts take turns and never wait for each other; none is moved before the
@@ -131,14 +151,25 @@ export interface OpenCase extends CaseHead {
 async function lockExisting(
   deps: Dependencies,
   trx: Transaction<Database>,
-  { principal }: Act,
+  act: Act,
   licenceId: string,
-  { alsoErased = false, alsoOutOfSight = false, askedFor = 'licence' }: CaseOptions,
+  options: CaseOptions,
 ): Promise<OpenCase> {
   const head = await lockCase(trx, licenceId);
   if (head === undefined) {
-    throw notFound(askedFor);
+    throw notFound(options.askedFor ?? 'licence');
   }
+  return openLocked(deps, trx, act, licenceId, head, options);
+}
+
+async function openLocked(
+  deps: Dependencies,
+  trx: Transaction<Database>,
+  { principal }: Act,
+  licenceId: string,
+  head: LockedCase,
+  { alsoErased = false, alsoOutOfSight = false, askedFor = 'licence' }: CaseOptions,
+): Promise<OpenCase> {
   const sight = await findSight(deps, trx, principal, licenceId, head);
   if (sight === 'none' && !alsoOutOfSight) {
     throw notFound(askedFor);
@@ -238,9 +269,11 @@ export async function workOn<T>(
         content === undefined || salt === undefined ? {} : { content: commitTo(content, salt) };
       const draft = draftEntry(deps, act, name, about, at, { ...more, ...commitment });
       const appended = appendToChain(draft, licenceId, chain);
-      await insertEntry(trx, toRow(appended.sealed, at, { licenceId, index: chain.length }));
-      if (content !== undefined && salt !== undefined) {
-        await insertContent(trx, { entryId: draft.id, bytes: content, salt });
+      const row = toRow(appended.sealed, at, { licenceId, index: chain.length });
+      if (content === undefined || salt === undefined) {
+        await insertEntry(trx, row);
+      } else {
+        await insertEntryWithContent(trx, row, { bytes: content, salt });
       }
       chain = appended.head;
       return draft.id;

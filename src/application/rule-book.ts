@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sha256 } from '../audit/index.ts';
 import type { Database } from '../db/database.ts';
+import { FreshReads } from '../db/fresh-reads.ts';
 import type { ReleasedBookFile } from '../db/released-books.ts';
 import { findRuleBooks, findRuleBookText, keepRuleBook } from '../db/rule-books.ts';
 import {
@@ -166,10 +167,11 @@ function readBook(text: string): { readonly book: OpenBook } | { readonly proble
 export function createRuleBookServices({
   db,
   book,
+  reads = new FreshReads(db),
 }: Dependencies): Pick<Services, 'compareRuleBooks' | 'listRuleBooks'> {
   return {
     listRuleBooks: async () =>
-      (await findRuleBooks(db)).map(({ version, digest, kernel, recordedAt }) => ({
+      (await reads.read(findRuleBooks)).map(({ version, digest, kernel, recordedAt }) => ({
         version,
         digest: digest.toString('hex'),
         kernel,
@@ -179,7 +181,7 @@ export function createRuleBookServices({
     compareRuleBooks: async (between) =>
       'from' in between
         ? compareDays(book, between.from, between.to)
-        : compareVersions(db, between.fromVersion, between.toVersion),
+        : reads.read((kept) => compareVersions(kept, between.fromVersion, between.toVersion)),
   };
 }
 

@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { checkStore, type StoreCheck } from '../application/evidence/store-check.ts';
+import type { StoreCheck } from '../application/evidence/store-check.ts';
 import { describeStoreFinding } from '../application/evidence/store-check-findings.ts';
-import { uuidV7 } from '../application/ids.ts';
-import { heldForMonitoring } from '../application/monitoring/held-apart.ts';
-import { openRuleBook } from '../application/rule-book.ts';
 import { FormatError, type NoteVerifier, noteVerifier } from '../audit/index.ts';
 import { type Config, ConfigurationError, parseConfig } from '../config.ts';
-import { connect } from '../db/connect.ts';
-import type { Database } from '../db/database.ts';
 import { launchEmbedded } from '../db/embedded.ts';
 import { failureMessage } from '../db/failures.ts';
-import type { MonitoringDatabase } from '../db/monitoring.ts';
-import { currentBookText } from '../rules/index.ts';
 import { visible } from './recall-audit/command.ts';
+import { checkWholeStore } from './whole-store.ts';
 
 /**
  * `npm run check-store`: checks the configured store from what it holds, and prints each finding in one sentence. Writes nothing
@@ -115,44 +109,21 @@ async function reach(config: Config): Promise<{
 
 async function run(config: Config, options: Options): Promise<StoreCheck | undefined> {
   const server = await reach(config);
-  const db = connect<Database>(server.serviceUrl, { max: 1, applicationName: 'recall-check-store' });
-  const reader = connect<Database>(server.readerUrl, {
-    // One holds the right to check, the other reads.
-    max: 2,
-    applicationName: 'recall-check-store',
-    statementTimeoutMs: 0,
-  });
-  const monitoring =
-    server.monitoringUrl === undefined
-      ? undefined
-      : connect<MonitoringDatabase>(server.monitoringUrl, {
-          max: 1,
-          applicationName: 'recall-check-store',
-        });
   const calledOff = new AbortController();
   const stop = () => calledOff.abort(new Error('the check was called off'));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await checkStore(
-      {
-        db,
-        reader,
-        log: { origin: config.audit.logName, verifierKeys: [] },
-        clock: () => new Date().toISOString(),
-        newId: () => uuidV7(),
-        book: openRuleBook(currentBookText()),
-      },
+    return await checkWholeStore(
+      { ...server, logName: config.audit.logName },
       {
         entriesPerSecond: options.rate,
         verifiers: options.verifiers,
         remembered: options.remembered,
         signal: calledOff.signal,
-        apart: heldForMonitoring(monitoring),
       },
     );
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await Promise.all([db.destroy(), reader.destroy(), monitoring?.destroy()]);
     await server.stop();
   }
 }

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
 import { keepReleasedBooks } from '../application/rule-book.ts';
 import { type Config, ConfigurationError, describeConfig, parseConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
@@ -72,6 +73,7 @@ async function run(
     serviceUrl,
     readerUrl,
     migrations,
+    release: packageJson.version,
     mutableTables,
     filledByDatabase,
     monitoring: { url: monitoringUrl, rights: monitoringRights },

@@ -53,6 +53,25 @@ export function areHosts(text: string): boolean {
   });
 }
 
+/** Whether spans may be sent to an address. They hold nothing of a person, so http will do inside a cluster. */
+export function isCollectorUrl(text: string): boolean {
+  const address = URL.parse(text);
+  return (
+    address !== null &&
+    (address.protocol === 'https:' || address.protocol === 'http:') &&
+    address.username === '' &&
+    address.password === '' &&
+    !/[?#]/.test(text)
+  );
+}
+
+/** Whether a text lists header fields as OTEL_EXPORTER_OTLP_HEADERS does: `name=value` with commas between them, values percent-encoded. */
+export function areHeaderFields(text: string): boolean {
+  return text
+    .split(',')
+    .every((part) => /^[!#$&'*+.^_`|~0-9A-Za-z-]+=(?:[!-$&-+\--:<-~]|%[0-9A-Fa-f]{2})*$/.test(part.trim()));
+}
+
 /** https, or http to this machine; without user, password and fragment. */
 function isWebAddress(text: string): boolean {
   const address = URL.parse(text);

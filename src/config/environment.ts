@@ -1,6 +1,14 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Static, Type } from 'typebox';
-import { areHosts, areNetworks, isIssuerUrl, isKeysUrl, isPostgresUrl } from './addresses.ts';
+import {
+  areHeaderFields,
+  areHosts,
+  areNetworks,
+  isCollectorUrl,
+  isIssuerUrl,
+  isKeysUrl,
+  isPostgresUrl,
+} from './addresses.ts';
 import type { ConfigurationFault } from './faults.ts';
 
 /**
@@ -172,7 +180,83 @@ const EnvironmentSchema = Type.Object({
     maximum: 500,
     expects: 'a whole number from 1 to 500',
   }),
+  DATABASE_STATEMENT_TIMEOUT_MS: Type.Integer({
+    default: 30_000,
+    minimum: 100,
+    maximum: 600_000,
+    expects: 'a whole number of milliseconds from 100 to 600000',
+  }),
+  DATABASE_ACQUIRE_TIMEOUT_MS: Type.Integer({
+    default: 10_000,
+    minimum: 100,
+    maximum: 600_000,
+    expects: 'a whole number of milliseconds from 100 to 600000',
+  }),
   MIGRATE_ON_START: Type.Boolean({ default: true, expects: 'true or false' }),
+  // The variables of the OpenTelemetry specification that this service reads, by its names and with its defaults.
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.String({
+      format: 'collector-url',
+      expects: 'the http or https address of an OpenTelemetry collector, for instance http://collector:4318',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: Type.Optional(
+    Type.String({
+      format: 'collector-url',
+      expects:
+        'the http or https address that takes traces, for instance https://collector.example.gov.uk/v1/traces',
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: Type.Optional(
+    Type.String({
+      format: 'header-fields',
+      expects: 'header fields as name=value with commas between them, their values percent-encoded',
+    }),
+  ),
+  OTEL_SERVICE_NAME: Type.String({
+    default: 'recall-decision-support',
+    pattern: '^[!-~]{1,100}$',
+    expects: 'the name that spans are under, without spaces',
+  }),
+  OTEL_TRACES_SAMPLER: Type.Enum(
+    [
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ],
+    {
+      default: 'parentbased_always_on',
+      expects:
+        'always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off or parentbased_traceidratio',
+    },
+  ),
+  OTEL_TRACES_SAMPLER_ARG: Type.String({
+    default: '1',
+    pattern: '^(?:0(?:\\.\\d+)?|1(?:\\.0+)?)$',
+    expects: 'a number from 0 to 1, for instance 0.05',
+  }),
+  OTEL_SDK_DISABLED: Type.Boolean({ default: false, expects: 'true or false' }),
+  OVERLOAD_DELAY_MS: Type.Integer({
+    default: 1_000,
+    minimum: 0,
+    maximum: 60_000,
+    expects: 'a whole number of milliseconds from 0 (never) to 60000',
+  }),
+  OVERLOAD_REQUESTS: Type.Integer({
+    default: 1_000,
+    minimum: 1,
+    maximum: 100_000,
+    expects: 'a whole number of requests from 1 to 100000',
+  }),
+  SHUTDOWN_DRAIN_MS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 600_000,
+    expects: 'a whole number of milliseconds from 0 to 600000',
+  }),
   SHUTDOWN_GRACE_MS: Type.Integer({
     default: 10_000,
     minimum: 0,
@@ -196,6 +280,8 @@ const ajv = new Ajv({
     'keys-url': isKeysUrl,
     networks: areNetworks,
     hosts: areHosts,
+    'collector-url': isCollectorUrl,
+    'header-fields': areHeaderFields,
   },
 });
 ajv.addKeyword('expects');
@@ -245,6 +331,9 @@ const SECRET: ReadonlySet<string> = new Set<Variable>([
   // Refused where it holds a password, which is then not repeated.
   'OAUTH_ISSUER',
   'OAUTH_JWKS_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ]);
 
 function describeFaults(errors: readonly ErrorObject[], env: Variables): ConfigurationFault[] {

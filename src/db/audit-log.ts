@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** An audit entry ready to be kept. Nothing here updates or deletes one, and the database refuses both. */
 export interface NewEntry {
@@ -32,26 +33,42 @@ export async function insertEntry(
   trx: Transaction<Pick<Database, 'audit_entries'>>,
   entry: NewEntry,
 ): Promise<void> {
-  await trx
-    .insertInto('audit_entries')
-    .values({
-      id: entry.id,
-      licence_id: entry.place?.licenceId ?? null,
-      chain_index: entry.place?.index ?? null,
-      bytes: entry.bytes,
-      hash: entry.hash,
-      recorded_at: entry.recordedAt,
-    })
-    .execute();
+  await insertEntryAlone(trx, entryValues(entry));
+}
+
+/** The same with the content that the entry commits to, in one statement. */
+export async function insertEntryWithContent(
+  trx: Transaction<Database>,
+  entry: NewEntry,
+  { bytes, salt }: Pick<NewContent, 'bytes' | 'salt'>,
+): Promise<void> {
+  await insertBoth(trx, [...entryValues(entry), bytes, salt]);
 }
 
 /** Keeps the content of an entry already appended in the same transaction. */
 export async function insertContent(trx: Transaction<Database>, content: NewContent): Promise<void> {
-  await trx
-    .insertInto('contents')
-    .values({ entry_id: content.entryId, bytes: content.bytes, salt: content.salt })
-    .execute();
+  await insertContentAlone(trx, [content.entryId, content.bytes, content.salt]);
 }
+
+function entryValues({ id, place, bytes, hash, recordedAt }: NewEntry): readonly unknown[] {
+  return [id, place?.licenceId ?? null, place?.index ?? null, bytes, hash, recordedAt];
+}
+
+const INSERT_ENTRY =
+  'insert into audit_entries (id, licence_id, chain_index, bytes, hash, recorded_at) values ($1, $2, $3, $4, $5, $6)';
+
+const insertEntryAlone = prepared('insert-entry', INSERT_ENTRY);
+
+const insertContentAlone = prepared(
+  'insert-content',
+  'insert into contents (entry_id, bytes, salt) values ($1, $2, $3)',
+);
+
+// What refers to what is checked when the statement ends.
+const insertBoth = prepared(
+  'insert-entry-with-content',
+  `with entry as (${INSERT_ENTRY}) insert into contents (entry_id, bytes, salt) values ($1, $7, $8)`,
+);
 
 /** Entries of a case's chain from index `from` (inclusive) to `until` (exclusive), at most `limit` of them. */
 export async function findChainEntries(

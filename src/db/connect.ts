@@ -1,5 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { type Kysely, PostgresDialect } from 'kysely';
 import { type CustomTypesConfig, Pool, types } from 'pg';
+import { guardedPool } from './pool.ts';
+import { rememberPool } from './pool-state.ts';
+import { RetryingDatabase } from './retrying.ts';
 
 /** How one pool behaves. Every member has a default that suits the service. */
 export interface ConnectOptions {
@@ -9,32 +12,60 @@ export interface ConnectOptions {
   readonly applicationName?: string;
   /** Longest run of one statement in milliseconds; 0 leaves the server's own setting. Default 30,000. */
   readonly statementTimeoutMs?: number;
+  /**
+   * Longest wait for the answer to one statement in milliseconds, after which its connection is given up: the server, or the way
+   * to it, may be gone without a word. Default: somewhat longer than the statement may run, so that the server speaks first; no
+   * limit where the statement has none.
+   */
+  readonly answerTimeoutMs?: number;
+  /** Longest wait for a connection in milliseconds, a free one or a new one. Default 10,000. */
+  readonly acquireTimeoutMs?: number;
+  /** How many may wait for a connection. Default: fifty for each connection. */
+  readonly mostWaiting?: number;
   /** Told of the loss of a connection, which the pool replaces by itself. Default: nobody is told. */
   readonly onConnectionError?: (error: Error) => void;
 }
 
+const DEFAULT_POOL_SIZE = 10;
 const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
-/** A transaction left open by a fault must not hold a licence's chain head for longer than this. */
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+/** Longest time between two statements of a transaction, where a statement may take as long as it likes. */
+const LONGEST_PAUSE_MS = 60_000;
 /** A request that cannot get a connection in this time fails rather than waits unseen. */
-const CONNECTION_TIMEOUT_MS = 10_000;
+const DEFAULT_ACQUIRE_TIMEOUT_MS = 10_000;
+/** What the server has, beyond the time of a statement, to say that it ran out. */
+const GRACE_MS = 5_000;
+/** A connection at rest is tried after this time, so that one whose other end has vanished is known before it is used. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
+const WAITING_PER_CONNECTION = 50;
 
 /**
- * Opens a pool on a PostgreSQL database and hands it to Kysely. Nothing is sent before the first query.
+ * Opens a pool on a PostgreSQL database and hands it to Kysely. Nothing is sent before the first query. Transactions that met
+ * another, or lost their connection before COMMIT was sent, are done again (`RetryingDatabase`); a connection that was lost is
+ * used no more (`guardedPool`).
  *
  * Values arrive as the model wants them: `date` as `YYYY-MM-DD`, `timestamptz` as an ISO 8601 UTC string with
  * milliseconds, `int8` as a number (an error where the number would not be exact). The parsers belong to this pool;
  * nothing global changes.
  */
 export function connect<DB>(url: string, options: ConnectOptions = {}): Kysely<DB> {
+  const {
+    max = DEFAULT_POOL_SIZE,
+    statementTimeoutMs = DEFAULT_STATEMENT_TIMEOUT_MS,
+    answerTimeoutMs = statementTimeoutMs + Math.min(statementTimeoutMs, GRACE_MS),
+    acquireTimeoutMs = DEFAULT_ACQUIRE_TIMEOUT_MS,
+    mostWaiting = WAITING_PER_CONNECTION * max,
+  } = options;
   const pool = new Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max,
     application_name: options.applicationName ?? 'recall-decision-support',
-    statement_timeout: options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: answerTimeoutMs,
+    // A transaction whose service has vanished must not hold the head of a case for longer than a statement might.
+    idle_in_transaction_session_timeout: statementTimeoutMs === 0 ? LONGEST_PAUSE_MS : statementTimeoutMs,
+    connectionTimeoutMillis: acquireTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     types: typeParsers,
   });
   // Without listeners, losing the server would end the process: the pool listens to a connection only while it is idle,
@@ -43,7 +74,8 @@ export function connect<DB>(url: string, options: ConnectOptions = {}): Kysely<D
     client.on('error', (error: Error) => options.onConnectionError?.(error));
   });
   pool.on('error', () => undefined);
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool: guardedPool(pool, mostWaiting) });
+  return rememberPool(new RetryingDatabase<DB>({ dialect }), pool);
 }
 
 type TextParser = (text: string) => unknown;

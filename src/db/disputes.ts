@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { NewVersion } from './versions.ts';
 
 /** What a person disputes, as it is kept beside its content. */
@@ -61,13 +62,15 @@ export async function findDisputesOfLicences(
   if (licenceIds.length === 0) {
     return [];
   }
-  return selectDisputes(db)
-    .where('d.licence_id', 'in', licenceIds)
-    .where('d.recorded_at', '<=', knownAt)
-    .orderBy('d.recorded_at')
-    .orderBy('d.id')
-    .execute();
+  return selectOfLicences(db, [licenceIds, knownAt]);
 }
+
+const selectOfLicences = prepared<StoredDispute>(
+  'disputes-of-licences',
+  `select d.id, d.licence_id as "licenceId", d.subject_id as "subjectId", d.recorded_at as "recordedAt", content.bytes
+  from disputes d join contents content on content.entry_id = d.entry_id
+  where content.bytes is not null and d.licence_id = any($1::uuid[]) and d.recorded_at <= $2 order by d.recorded_at, d.id`,
+);
 
 function selectDisputes(db: Kysely<Database>) {
   return db

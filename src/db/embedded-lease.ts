@@ -26,6 +26,8 @@ export interface Lease {
   readonly port: number;
   /** Makes database and role where they are missing. Says the server's version. */
   prepare(wanted: Preparation): Promise<{ readonly version: string }>;
+  /** Makes this the only stake, so that every newcomer waits until it is given up; false where others have one. */
+  holdAlone(): Promise<boolean>;
   /**
    * Gives the stake up. Exactly one process is the last and runs `stopServer`, while newcomers are held off: they find
    * the server gone and start it again.
@@ -97,6 +99,13 @@ export async function takeLease(server: {
       // An embedded server must not keep a process alive that has nothing else to do.
       socket.unref();
       return prepared;
+    },
+    holdAlone: async () => {
+      const alone = (await giveUp(client)) === 'last';
+      if (!alone) {
+        await client.query('select pg_advisory_lock_shared($1)', [USE_LOCK]);
+      }
+      return alone;
     },
     release: async (stopServer) => {
       socket.ref();

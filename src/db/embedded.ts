@@ -15,6 +15,7 @@ import { readHolder, retireStaleHolder, stopServer } from './embedded-holder.ts'
 import { type Account, chooseIdentity, readAccounts } from './embedded-identity.ts';
 import { type Lease, takeLease } from './embedded-lease.ts';
 import { EmbeddedDatabaseError } from './failures.ts';
+import { refuseMoved } from './embedded-moved.ts';
 import type { DatabaseLog } from './log.ts';
 
 /** The plain login role the service runs as. */
@@ -39,6 +40,8 @@ export interface LaunchOptions {
   readonly accounts?: readonly Account[];
   /** False as though this machine refused root to keep a capability. */
   readonly allowOverride?: boolean;
+  /** Takes it for this process alone, to move what it holds elsewhere, also where an earlier move was begun and did not end. */
+  readonly toMove?: boolean;
 }
 
 /** A running embedded server. */
@@ -81,13 +84,15 @@ const PASSING_FAILURE =
  * a password file is linked into place once, a new data folder is renamed into place once, and PostgreSQL lets one
  * server into a data folder.
  *
- * @throws {EmbeddedDatabaseError} when it is not installed, cannot be run from here or does not come up.
+ * @throws {EmbeddedDatabaseError} when it is not installed, cannot be run from here or does not come up, and when what it held was
+ * moved to a server.
  */
 export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedServer> {
   const requested = resolve(options.dataDir);
   await ensureDataDir(requested);
   const dataDir = await realpath(requested);
   const clusterDir = join(dataDir, 'postgresql');
+  await refuseMoved(dataDir, options.toMove === true);
   const ownerPassword = (await ensureSecret(join(dataDir, 'postgresql-owner.password'))).value;
   const { lease, adopted } = await reachServer(options, dataDir, clusterDir, ownerPassword).catch(
     (error: unknown) => {
@@ -95,6 +100,13 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
     },
   );
   try {
+    if (options.toMove === true && !(await lease.holdAlone())) {
+      throw new EmbeddedDatabaseError(
+        `another process uses the database in \`${dataDir}\`: stop the service and every command on it first`,
+      );
+    }
+    // Whoever waited here for a move to end has to see that it did.
+    await refuseMoved(dataDir, options.toMove === true);
     const service = await ensureSecret(join(dataDir, 'postgresql-service.password'));
     const reader = await ensureSecret(join(dataDir, 'postgresql-reader.password'));
     const monitoring = await ensureSecret(join(dataDir, 'postgresql-monitoring.password'));

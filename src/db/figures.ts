@@ -53,12 +53,57 @@ export async function* streamConsiderationFigures(
   yield* pages(async (after) => {
     const { rows } = await sql<PlacedRow>`
       select ${day} as day, consideration_id as id, figures::text as figures from consideration_figures
-      where ${day} >= ${filter.from}::date and ${day} < ${filter.until}::date and ${inArea(filter)}
-        and ${filter.undecided === true ? sql`decided_on is null` : sql`true`} and ${inSight(filter)}
+      where ${considerationsIn(filter)}
         and ${after === undefined ? sql`true` : sql`(${day}, consideration_id) > (${after.day}::date, ${after.id}::uuid)`}
       order by ${day}, consideration_id limit ${PAGE}`.execute(db);
     return rows;
   });
+}
+
+/** Considerations that are alike in all that is counted but for durations, and how many they are. */
+export interface AlikeConsiderations {
+  /** JSON: what they are alike in. */
+  readonly alike: string;
+  readonly times: number;
+}
+
+/** The durations of considerations, in no order. */
+export interface ConsiderationDurations {
+  /** Whole minutes from the opening to the decision, of those decided: numbers with commas between them. */
+  readonly minutesToDecide: string;
+  /** JSON: of each consideration whole minutes by state. */
+  readonly dwell: string;
+}
+
+/** Counts considerations in the database, by what they are alike in: what is read of a quarter is its kinds and no row of it. */
+export async function countAlikeConsiderations(
+  db: Kysely<Database>,
+  filter: ConsiderationFiguresFilter,
+): Promise<readonly AlikeConsiderations[]> {
+  const { rows } = await sql<AlikeConsiderations>`
+    select alike, count(*)::int as times from consideration_figures where ${considerationsIn(filter)} group by alike`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Durations of the same considerations. */
+export async function findConsiderationDurations(
+  db: Kysely<Database>,
+  filter: ConsiderationFiguresFilter,
+): Promise<ConsiderationDurations> {
+  const { rows } = await sql<ConsiderationDurations>`
+    select coalesce(string_agg(minutes_to_decide::text, ','), '') as "minutesToDecide",
+      '[' || coalesce(string_agg(dwell, ','), '') || ']' as dwell
+    from consideration_figures where ${considerationsIn(filter)}`.execute(db);
+  const [{ minutesToDecide, dwell } = { minutesToDecide: '', dwell: '[]' }] = rows;
+  return { minutesToDecide, dwell };
+}
+
+function considerationsIn(filter: ConsiderationFiguresFilter): RawBuilder<SqlBool> {
+  const day = sql.ref(filter.by === 'opened' ? 'opened_on' : 'decided_on');
+  return sql<SqlBool>`${day} >= ${filter.from}::date and ${day} < ${filter.until}::date and ${inArea(filter)}
+    and ${filter.undecided === true ? sql`decided_on is null` : sql`true`} and ${inSight(filter)}`;
 }
 
 /** Rows of recalls, as those of considerations. */
@@ -76,18 +121,19 @@ export async function* streamRecallFigures(
   });
 }
 
+/** The next page is on its way while the last one is counted: the database and this process each work half of the time otherwise. */
 async function* pages(
   read: (after: PlacedRow | undefined) => Promise<readonly PlacedRow[]>,
 ): AsyncGenerator<readonly string[]> {
-  let after: PlacedRow | undefined;
-  for (;;) {
-    const rows = await read(after);
+  let coming: Promise<readonly PlacedRow[]> | undefined = read(undefined);
+  while (coming !== undefined) {
+    const rows: readonly PlacedRow[] = await coming;
+    const after = rows.length < PAGE ? undefined : rows.at(-1);
+    coming = after === undefined ? undefined : read(after);
+    // Where nobody asks for it any more, nobody is to be told that it failed.
+    coming?.catch(() => undefined);
     if (rows.length > 0) {
       yield rows.map(({ figures }) => figures);
-    }
-    after = rows.at(-1);
-    if (after === undefined || rows.length < PAGE) {
-      return;
     }
   }
 }

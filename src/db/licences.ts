@@ -129,31 +129,6 @@ export async function searchLicenceVersions(
   return query.execute();
 }
 
-/**
- * The latest version, recorded at or before an instant, of every other licence under the same case reference number; but for those
- * that are now for named people only, for what a run reads of others is shown to whoever reads the run.
- */
-export async function findOtherLicenceVersions(
-  db: Kysely<Database>,
-  licenceId: string,
-  crn: string,
-  knownAt: string,
-): Promise<readonly StoredVersion[]> {
-  return selectLicenceVersions(db)
-    .distinctOn('v.licence_id')
-    .where('v.licence_id', '<>', licenceId)
-    .where('v.licence_id', 'in', (sub) =>
-      sub.selectFrom('licence_identifiers').select('licence_id').where('crn', '=', crn),
-    )
-    .where('v.licence_id', 'in', (sub) =>
-      sub.selectFrom('cases').select('id').where('limited_access', '=', false),
-    )
-    .where('v.recorded_at', '<=', knownAt)
-    .orderBy('v.licence_id')
-    .orderBy('v.version', 'desc')
-    .execute();
-}
-
 function selectLicenceVersions(db: Kysely<Database>) {
   return db
     .selectFrom('licence_versions as v')

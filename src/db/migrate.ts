@@ -3,6 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { connect } from './connect.ts';
 import { failureMessage } from './failures.ts';
 import type { DatabaseLog } from './log.ts';
+import {
+  findReleasesLeftBehind,
+  readSchemaFit,
+  recordingChanges,
+  type SchemaChange,
+  type SchemaFit,
+} from './schema-changes.ts';
 
 /** What a migration run needs to know. */
 export interface MigrateOptions {
@@ -13,7 +20,9 @@ export interface MigrateOptions {
   /** Connects as the role that only reads; may be the same as `serviceUrl`, which then reads with its own rights. */
   readonly readerUrl: string;
   /** Name to migration, applied in the order of the names. */
-  readonly migrations: Record<string, Migration>;
+  readonly migrations: Readonly<Record<string, Migration & Partial<SchemaChange>>>;
+  /** The release of this code; without it, no schema is left as it is that a newer release has changed. */
+  readonly release?: string;
   /** The only tables on which the service's role may UPDATE and DELETE. */
   readonly mutableTables: readonly string[];
   /** Tables that triggers fill with the rights of the owner, and to which the service's role may not add. */
@@ -37,6 +46,8 @@ export interface MonitoringRights {
 export interface MigrateOutcome {
   /** Names of the migrations applied by this run, in order; empty when the schema was already up to date. */
   readonly applied: readonly string[];
+  /** Migrations of a newer release on which this one works on; the schema and its rights were left as they are. */
+  readonly ahead?: readonly string[];
   /** False where the service runs as the owner of its tables, so that the database cannot limit it. */
   readonly roleIsSeparate: boolean;
 }
@@ -70,10 +81,11 @@ type AnyDatabase = Record<string, never>;
 /**
  * Applies every migration not yet applied, then gives the service's role exactly the rights it needs: SELECT and INSERT
  * on all tables, UPDATE and DELETE on `mutableTables` only. Safe when several replicas start at once: one migrates
- * and the others wait for it.
+ * and the others wait for it. A schema that a newer release has changed, and on which this release works on, is left as it is
+ * with all its rights, which are then those of the newer one.
  *
- * @throws {MigrationError} when a migration fails, or the database holds one that this code does not know (a newer
- * release has run there).
+ * @throws {MigrationError} when a migration fails, when a newer release has changed the schema so that this one does not work on
+ * it, and when a migration would do so to an older release that is still connected.
  */
 export async function migrateToLatest(options: MigrateOptions): Promise<MigrateOutcome> {
   // Migrations may rewrite large tables: the server's own limit applies, not the service's.
@@ -83,7 +95,11 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
     statementTimeoutMs: 0,
   });
   try {
-    const applied = await applyMigrations(owner, options);
+    const before = await readFit(owner, options);
+    if (before.state === 'ahead') {
+      return await leaveToNewer(owner, options, before.unknown);
+    }
+    const applied = await applyMigrations(owner, options, before);
     const serviceRole = await findRole(owner, options.ownerUrl, options.serviceUrl);
     const readerRole =
       options.readerUrl === options.serviceUrl
@@ -102,7 +118,9 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
       const monitoringRole =
         url === undefined ? undefined : await findMonitoringRole(owner, options.ownerUrl, url);
       const others = [serviceRole, readerRole].filter((role) => role !== undefined);
-      await owner.transaction().execute((trx) => grantMonitoring(trx, { monitoringRole, others }, rights));
+      await owner
+        .transaction()
+        .execute((trx) => grantMonitoring(trx, { monitoringRole, others }, rights, options));
     }
     return { applied, roleIsSeparate: serviceRole !== undefined };
   } finally {
@@ -110,10 +128,49 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
   }
 }
 
-async function applyMigrations(owner: Kysely<AnyDatabase>, options: MigrateOptions): Promise<string[]> {
+/** @throws {MigrationError} where this release does not work on the schema, and cannot bring it to where it does. */
+async function readFit(
+  db: Kysely<AnyDatabase>,
+  { migrations, release }: Pick<MigrateOptions, 'migrations' | 'release'>,
+): Promise<Exclude<SchemaFit, { readonly state: 'past' }>> {
+  const fit = await readSchemaFit(db, Object.keys(migrations), release);
+  if (fit.state === 'past') {
+    throw new MigrationError(fit.reason);
+  }
+  return fit;
+}
+
+async function leaveToNewer(
+  owner: Kysely<AnyDatabase>,
+  { ownerUrl, serviceUrl, log }: Pick<MigrateOptions, 'ownerUrl' | 'serviceUrl' | 'log'>,
+  ahead: readonly string[],
+): Promise<MigrateOutcome> {
+  log.warn(
+    { ahead },
+    'a newer release has migrated the schema: this release works on, and leaves it as it is',
+  );
+  const roleIsSeparate = (await findRole(owner, ownerUrl, serviceUrl)) !== undefined;
+  return { applied: [], ahead, roleIsSeparate };
+}
+
+async function applyMigrations(
+  owner: Kysely<AnyDatabase>,
+  options: MigrateOptions,
+  before: SchemaFit,
+): Promise<string[]> {
+  const pending = before.state === 'behind' ? before.missing : [];
+  const leftBehind = await findReleasesLeftBehind(
+    owner,
+    pending.flatMap((name) => options.migrations[name] ?? []),
+  );
+  if (leftBehind.length > 0) {
+    throw new MigrationError(
+      `release ${leftBehind.join(', ')} of the service is connected and would not work on: replace every process of it by this release first, or by one in between`,
+    );
+  }
   const migrator = new Migrator({
     db: owner,
-    provider: { getMigrations: () => Promise.resolve(options.migrations) },
+    provider: { getMigrations: () => Promise.resolve(recordingChanges(options.migrations)) },
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
@@ -179,9 +236,14 @@ async function identify(db: Kysely<AnyDatabase>): Promise<Identity> {
 async function grantRights(
   trx: Transaction<AnyDatabase>,
   { serviceRole, readerRole }: { readonly serviceRole: string; readonly readerRole: string | undefined },
-  { mutableTables, filledByDatabase }: Pick<MigrateOptions, 'mutableTables' | 'filledByDatabase'>,
+  options: MigrateOptions,
 ): Promise<void> {
+  const { mutableTables, filledByDatabase } = options;
   const schemaName = await takeTurns(trx);
+  if ((await readFit(trx, options)).state === 'ahead') {
+    // A newer release has come in between, and grants what it needs.
+    return;
+  }
   const schema = sql.id(schemaName);
   const role = sql.id(serviceRole);
   const tables = (names: readonly string[]) => sql.join(names.map((name) => sql.id(schemaName, name)));
@@ -245,8 +307,12 @@ async function grantMonitoring(
     others,
   }: { readonly monitoringRole: string | undefined; readonly others: readonly string[] },
   { schema, reads, adds }: MonitoringRights,
+  options: MigrateOptions,
 ): Promise<void> {
   const main = await takeTurns(trx);
+  if ((await readFit(trx, options)).state === 'ahead') {
+    return;
+  }
   const closed = sql.id(schema);
   const toEverybodyElse = sql.join([...others.map((name) => sql.id(name)), sql`public`]);
   await sql`revoke all on schema ${closed} from ${toEverybodyElse}`.execute(trx);

@@ -167,7 +167,7 @@ export type GroupedBy = 'sex' | 'ethnicity';
 
 /** The latest that is recorded of a licence; null where nothing is, or nothing any more. */
 const latestOf = (by: GroupedBy, licence: ReturnType<typeof sql.ref>) => sql<string | null>`(
-  select convert_from(m.bytes, 'UTF8')::jsonb ->> ${sql.lit(by)} from monitoring.monitoring_records m
+  select ${sql.ref(`m.${by}`)} from monitoring.monitoring_records m
   where m.licence_id = ${licence} order by m.version desc limit 1
 )`;
 
@@ -197,7 +197,7 @@ export async function countOutcomesByGroup(
 ): Promise<readonly GroupedOutcomes[]> {
   const { rows } = await sql<GroupedOutcomes>`
     select ${latestOf(by, sql.ref('f.licence_id'))} as "group", f.outcome,
-      f.figures #>> '{run,recall}' as said, f.figures #>> '{run,response}' as response, count(*)::int as count
+      f.said, f.response, count(*)::int as count
     from consideration_figures f join cases c on c.id = f.licence_id
     where (f.decided_on >= ${from}::date and f.decided_on < ${until}::date
         or f.decided_on is null and f.opened_on >= ${from}::date and f.opened_on < ${until}::date)
@@ -214,11 +214,11 @@ export async function countLicencesByGroup(
   { onlooker, at }: CountedFor,
 ): Promise<readonly { readonly group: string | null; readonly count: number }[]> {
   const { rows } = await sql<{ group: string | null; count: number }>`
-    select convert_from(m.bytes, 'UTF8')::jsonb ->> ${sql.lit(by)} as "group", count(*)::int as count
+    select ${sql.ref(`m.${by}`)} as "group", count(*)::int as count
     from licence_versions v
     join cases c on c.id = v.licence_id
     left join (
-      select distinct on (licence_id) licence_id, bytes from monitoring.monitoring_records
+      select distinct on (licence_id) licence_id, ${sql.ref(by)} from monitoring.monitoring_records
       order by licence_id, version desc
     ) m on m.licence_id = v.licence_id
     where v.version = 1 and v.recorded_at < ${before}::timestamptz and ${visibleTo(onlooker, at)}

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** One run of the rules, as it is recorded beside its content. */
 export interface NewRecommendation {
@@ -42,23 +43,26 @@ export async function insertRecommendation(
   trx: Transaction<Database>,
   run: NewRecommendation,
 ): Promise<void> {
-  await trx
-    .insertInto('recommendations')
-    .values({
-      id: run.id,
-      consideration_id: run.considerationId,
-      entry_id: run.entryId,
-      what_if: run.whatIf,
-      as_at: run.asAt,
-      known_at: run.knownAt,
-      rule_book_version: run.ruleBookVersion,
-      content_hash: run.contentHash,
-      recorded_at: run.recordedAt,
-      recorded_by: run.recordedBy,
-      expires_at: run.expiresAt,
-    })
-    .execute();
+  await insertRun(trx, [
+    run.id,
+    run.considerationId,
+    run.entryId,
+    run.whatIf,
+    run.asAt,
+    run.knownAt,
+    run.ruleBookVersion,
+    run.contentHash,
+    run.recordedAt,
+    run.recordedBy,
+    run.expiresAt,
+  ]);
 }
+
+const insertRun = prepared(
+  'insert-recommendation',
+  `insert into recommendations (id, consideration_id, entry_id, what_if, as_at, known_at, rule_book_version, content_hash,
+  recorded_at, recorded_by, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
 
 /** One run with its content. */
 export async function findRecommendation(

@@ -450,6 +450,15 @@ create table consideration_figures (
   outcome text not null,
   likeness text,
   figures json not null,
+  alike text generated always as ((jsonb_set(jsonb_set(jsonb_set((((((((((figures)::jsonb - '{considerationId,licenceId,openedAt,openedOn,decidedAt,decidedOn,departed,minutesToDecide,dwell,state,sentenceGroup,clocks}'::text[]) -
+CASE
+    WHEN ((figures #>> '{run,shortfalls,0}'::text[]) IS NULL) THEN '{region,deliveryUnit}'::text[]
+    ELSE '{}'::text[]
+END) #- '{run,id}'::text[]) #- '{run,ruleBook}'::text[]) #- '{run,regime}'::text[]) #- '{run,lengthDays}'::text[]) #- '{run,urgency}'::text[]) #- '{run,likeness}'::text[]), '{settled}'::text[], jsonb_path_query_array((figures)::jsonb, '$."clocks"[*]?(exists (@."outcome"))."clock"'::jsonpath)), '{outcomes}'::text[], jsonb_path_query_array((figures)::jsonb, '$."clocks"[*]?(exists (@."outcome"))."outcome"'::jsonpath)), '{running}'::text[], jsonb_path_query_array((figures)::jsonb, '$."clocks"[*]?(!(exists (@."outcome")))'::jsonpath)))::text) stored,
+  minutes_to_decide integer generated always as (((figures ->> 'minutesToDecide'::text))::integer) stored,
+  dwell text generated always as ((figures ->> 'dwell'::text)) stored,
+  said text generated always as ((figures #>> '{run,recall}'::text[])) stored,
+  response text generated always as ((figures #>> '{run,response}'::text[])) stored,
   constraint consideration_figures_likeness_check CHECK ((likeness ~ '^[0-9a-f]{64}$'::text)),
   constraint consideration_figures_pkey PRIMARY KEY (consideration_id)
 );
@@ -465,20 +474,20 @@ create table consideration_heads (
   state text not null,
   decision text,
   urgency text not null,
-  urgency_rank smallint not null default 
+  urgency_rank smallint not null generated always as (
 CASE urgency
     WHEN 'emergency'::text THEN 0
     WHEN 'unknown'::text THEN 1
     ELSE 2
-END,
+END) stored,
   clock text,
   due_at timestamp(3) with time zone,
   countersign_by text,
   countersign_due_at timestamp(3) with time zone,
   new_facts_waiting boolean not null default false,
   new_facts_due_at timestamp(3) with time zone,
-  next_due_at timestamp(3) with time zone default LEAST(due_at, countersign_due_at, new_facts_due_at),
-  live boolean not null default ((state <> ALL (ARRAY['withdrawn'::text, 'closed'::text])) OR (countersign_by IS NOT NULL) OR new_facts_waiting),
+  next_due_at timestamp(3) with time zone generated always as (LEAST(due_at, countersign_due_at, new_facts_due_at)) stored,
+  live boolean not null generated always as (((state <> ALL (ARRAY['withdrawn'::text, 'closed'::text])) OR (countersign_by IS NOT NULL) OR new_facts_waiting)) stored,
   constraint consideration_heads_check CHECK (((clock IS NULL) = (due_at IS NULL))),
   constraint consideration_heads_check1 CHECK (((countersign_due_at IS NULL) OR (countersign_by IS NOT NULL))),
   constraint consideration_heads_check2 CHECK (((new_facts_due_at IS NULL) OR new_facts_waiting)),
@@ -793,6 +802,17 @@ create table rule_books (
 );
 CREATE TRIGGER rule_books_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.rule_books FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
+create table schema_changes (
+  migration text not null,
+  kind text not null,
+  release text not null,
+  runs_from text not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint schema_changes_kind_check CHECK ((kind = ANY (ARRAY['foundation'::text, 'expand'::text, 'contract'::text]))),
+  constraint schema_changes_pkey PRIMARY KEY (migration)
+);
+CREATE TRIGGER schema_changes_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.schema_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
+
 create table simulation_acts (
   entry_id uuid not null,
   simulation_id uuid not null,
@@ -1038,6 +1058,8 @@ create table monitoring.monitoring_records (
   salt bytea,
   recorded_at timestamp(3) with time zone not null,
   recorded_by text not null,
+  sex text generated always as (((encode(bytes, 'escape'::text))::jsonb ->> 'sex'::text)) stored,
+  ethnicity text generated always as (((encode(bytes, 'escape'::text))::jsonb ->> 'ethnicity'::text)) stored,
   constraint monitoring_records_check CHECK (((bytes IS NULL) = (salt IS NULL))),
   constraint monitoring_records_salt_check CHECK ((octet_length(salt) = 32)),
   constraint monitoring_records_version_check CHECK ((version >= 1)),
@@ -1046,6 +1068,7 @@ create table monitoring.monitoring_records (
   constraint monitoring_records_pkey PRIMARY KEY (entry_id),
   constraint monitoring_records_licence_id_version_key UNIQUE (licence_id, version)
 );
+CREATE INDEX monitoring_records_latest ON monitoring.monitoring_records USING btree (licence_id, version DESC) INCLUDE (sex, ethnicity);
 CREATE TRIGGER monitoring_records_go_by_erasure BEFORE UPDATE ON monitoring.monitoring_records FOR EACH ROW EXECUTE FUNCTION let_monitoring_go(); -- enabled always
 CREATE TRIGGER monitoring_records_join_no_erased_case BEFORE INSERT ON monitoring.monitoring_records FOR EACH ROW EXECUTE FUNCTION refuse_monitoring_of_erased_case(); -- enabled always
 CREATE TRIGGER monitoring_records_only_grow BEFORE DELETE OR TRUNCATE ON monitoring.monitoring_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always

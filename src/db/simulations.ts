@@ -227,6 +227,25 @@ export async function countProgress(
   return rows[0] ?? NOTHING_COUNTED;
 }
 
+/** How many simulations are in each state, and how many slices of those under way are not done: one small table, and the open slices. */
+export async function countSimulations(
+  db: Kysely<Database>,
+): Promise<{ readonly states: Readonly<Record<string, number>>; readonly slicesWaiting: number }> {
+  const { rows } = await sql<{
+    readonly state: StoredState;
+    readonly count: number;
+    readonly slices: number;
+  }>`
+    select p.state, count(*) as count,
+      coalesce(sum((select count(*) from simulation_slices s
+        where s.simulation_id = p.simulation_id and s.done_at is null and p.state = 'running')), 0)::integer as slices
+    from simulation_progress p group by p.state`.execute(db);
+  return {
+    states: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+    slicesWaiting: rows.reduce((sum, { slices }) => sum + slices, 0),
+  };
+}
+
 /** The tallies of the slices that are done, as they were written. */
 export async function findTallies(db: Kysely<Database>, id: string): Promise<readonly unknown[]> {
   const rows = await db

@@ -46,6 +46,7 @@ const LEDGER_TABLES = [
   'simulations',
   'simulation_acts',
   'simulation_cases',
+  'schema_changes',
 ];
 /** Tables that refuse removal, and any change but erasure. */
 const CONTENT_TABLES = ['contents', 'licence_references', 'licence_identifiers'];

@@ -228,21 +228,27 @@ export interface WebhookTotals {
   readonly failing: number;
   readonly paused: number;
   readonly gone: number;
-  /** Entries of the log that the subscription furthest behind has not passed. */
+  /** Entries of the log that the subscription furthest behind, of those that are sent to, has not passed. */
   readonly lag: number;
+  /** Age of the oldest of these entries in seconds; 0 where there is none. */
+  readonly lagSeconds: number;
   readonly deadLetters: number;
 }
 
 /** Counts over all subscriptions that nobody has ended. */
-export async function findWebhookTotals(db: Kysely<Database>): Promise<WebhookTotals> {
+export async function findWebhookTotals(db: Kysely<Database>, now: string): Promise<WebhookTotals> {
   const { rows } = await sql<WebhookTotals>`
-    with size as (select coalesce(max(leaf_index) + 1, 0) as entries from tree_leaves)
+    with size as (select coalesce(max(leaf_index) + 1, 0) as entries from tree_leaves),
+      furthest as (select min(position) as position from webhook_heads where not ended and not paused and not gone)
     select count(*) filter (where not paused and not gone and attempts = 0) as active,
       count(*) filter (where not paused and not gone and attempts > 0) as failing,
       count(*) filter (where paused) as paused,
       count(*) filter (where gone and not paused) as gone,
-      coalesce(max((select entries from size) - position), 0) as lag,
+      coalesce((select entries from size) - (select position from furthest), 0) as lag,
+      coalesce((select greatest(extract(epoch from ${now}::timestamptz - e.recorded_at), 0)
+        from furthest f join tree_leaves l on l.leaf_index = f.position
+          join audit_entries e on e.id = l.entry_id), 0)::float8 as "lagSeconds",
       (select count(*) from webhook_dead_letters) as "deadLetters"
     from webhook_heads where not ended`.execute(db);
-  return rows[0] ?? { active: 0, failing: 0, paused: 0, gone: 0, lag: 0, deadLetters: 0 };
+  return rows[0] ?? { active: 0, failing: 0, paused: 0, gone: 0, lag: 0, lagSeconds: 0, deadLetters: 0 };
 }

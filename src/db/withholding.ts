@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** A consideration in which an answer is held, and the entry whose content holds it or a part of it. */
 export interface AnswerHolder {
@@ -20,22 +21,15 @@ export async function findConsiderationsOpenTo(
   if (considerationIds.length === 0) {
     return [];
   }
-  const rows = await db
-    .selectFrom('review_steps')
-    .select('consideration_id')
-    .distinct()
-    .where('consideration_id', 'in', considerationIds)
-    .where('recorded_at', '<=', knownAt)
-    .where((where) =>
-      where.or([
-        where('action', '=', 'independent-view'),
-        where('state', 'in', ['withdrawn', 'closed']),
-        where.and([where('action', '=', 'proposal'), where('recorded_by', '=', subject)]),
-      ]),
-    )
-    .execute();
+  const rows = await selectOpen(db, [considerationIds, knownAt, subject]);
   return rows.map((row) => row.consideration_id);
 }
+
+const selectOpen = prepared<{ readonly consideration_id: string }>(
+  'considerations-open-to',
+  `select distinct consideration_id from review_steps where consideration_id = any($1::uuid[]) and recorded_at <= $2
+  and (action = 'independent-view' or state in ('withdrawn', 'closed') or (action = 'proposal' and recorded_by = $3))`,
+);
 
 /** Of the given entries, those that recorded a run or a step of a review, which tells what a run had said. */
 export async function findAnswerHolders(

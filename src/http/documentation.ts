@@ -14,9 +14,15 @@ interface ProblemAnswer {
 }
 
 /** Problems that any request of a caller can meet. */
-const ALWAYS = ['malformed-request', 'too-many-requests', 'internal-error', 'unavailable'] as const;
+const ALWAYS = [
+  'malformed-request',
+  'too-many-requests',
+  'internal-error',
+  'unavailable',
+  'overloaded',
+] as const;
 /** Problems of every route that asks who calls. */
-const GUARDED = ['unauthenticated', 'forbidden'] as const;
+const GUARDED = ['unauthenticated', 'forbidden', 'outcome-unknown'] as const;
 /** Problems of every route that takes a body. */
 export const WITH_BODY = ['payload-too-large', 'unsupported-media-type'] as const;
 /** Problems of every route that reaches into a case, whose content may have been erased. */

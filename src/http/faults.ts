@@ -21,6 +21,10 @@ export function faultsOf(
   const unions = new Set(errors.filter(isUnion).map(({ instancePath }) => instancePath));
   const faults = new Map<string, Fault>();
   for (const error of errors) {
+    // A name that is not allowed is told as a member that is not known.
+    if (error.keyword === 'propertyNames' || error.propertyName !== undefined) {
+      continue;
+    }
     // The branches of a union each say why they are not the one; the union itself says it once.
     if (unions.has(error.instancePath) && isBranch(error)) {
       continue;

@@ -1,18 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { logOutput } from './log-output.ts';
+
+/** One for the whole process, which has one standard output. */
+let standardOutput: ReturnType<typeof logOutput> | undefined;
 
 /**
  * The log holds route patterns, statuses, durations and correlation ids. It never holds an address, a query, a body, a
  * header or a person: the serialisers below drop them wherever they come from, plug-ins included.
+ *
+ * @param fields What each line says besides, asked for when it is written: the trace that it belongs to.
  */
-export function createLog(level: string, destination?: { write(line: string): void }): Logger {
+export function createLog(
+  level: string,
+  destination?: { write(line: string): void },
+  fields?: () => object,
+): Logger {
   const options = {
     level,
+    ...(fields === undefined ? {} : { mixin: fields }),
     base: { service: 'recall-decision-support' },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? (standardOutput ??= logOutput(1)));
 }
 
 /**

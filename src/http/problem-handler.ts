@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../application/failures.ts';
+import { isCrowded, isOutcomeUnknown, isUnavailable } from '../application/failures.ts';
 import { DomainFailure } from '../application/services.ts';
 import { BODY_LIMIT } from './body.ts';
 import { HEADER_LIMIT } from './limits.ts';
 import { errorCode } from './logging.ts';
-import { HttpProblem, malformed, notFound, problemDocument, problemOf } from './problems.ts';
+import { HttpProblem, malformed, notFound, overloaded, problemDocument, problemOf } from './problems.ts';
 import type { CountRequest } from './rate-limit.ts';
 import { BARE_ANSWER } from './security-headers.ts';
 
@@ -50,7 +50,8 @@ export async function answerWithoutRoute(
 /** Answers a request that failed. A failure of ours is logged, and nothing of it is told. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error, request.routeOptions.bodyLimit);
-  if (problem.status >= 500) {
+  // Of what is shed there is much, and each has its line in the log of requests: more would make the load worse.
+  if (problem.status >= 500 && problem.code !== 'overloaded') {
     request.log.error({ err: error, route: request.routeOptions.url ?? 'unmatched' }, 'request failed');
   }
   return sendProblem(reply, request.id, problem);
@@ -77,10 +78,20 @@ export function toProblem(error: unknown, bodyLimit = BODY_LIMIT): HttpProblem {
   if (known !== undefined) {
     return known(bodyLimit);
   }
+  if (isOutcomeUnknown(error)) {
+    return new HttpProblem('outcome-unknown', {
+      detail:
+        'the connection to the database was lost while the act was being recorded; send the same request again with the same `Idempotency-Key`, which does it once; without a key, look first whether it was recorded',
+      headers: { 'Retry-After': '5' },
+    });
+  }
+  if (isCrowded(error)) {
+    return overloaded();
+  }
   if (isUnavailable(error)) {
     return new HttpProblem('unavailable', {
       detail:
-        'the database cannot be reached at present; nothing was recorded unless an answer said so; try again',
+        'the database cannot be reached, or cannot record, at present; nothing was recorded unless an answer said so; try again',
       headers: { 'Retry-After': '5' },
     });
   }

@@ -204,6 +204,17 @@ export const PROBLEMS = {
     title: 'this installation keeps no monitoring data',
     userMessage: 'This service is not set up to keep data for monitoring. Nothing was recorded.',
   },
+  overloaded: {
+    status: 503,
+    title: 'the service has more to do than it can',
+    userMessage: 'This service is very busy. Nothing was recorded. Please try again in a moment.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'it is not known whether it was recorded',
+    userMessage:
+      'The connection was lost at the last moment. Check whether what you were recording was recorded before you do it again.',
+  },
   unavailable: {
     status: 503,
     title: 'the service cannot work at present',
@@ -255,6 +266,17 @@ export function problemDocument(problem: HttpProblem, correlationId: string) {
     userMessage,
     developerMessage: problem.message,
   };
+}
+
+/**
+ * The problem of a request that is one too many for what the service can do. It is to come back after one second, and up to three
+ * more, so that those who were refused together do not come back together.
+ */
+export function overloaded(): HttpProblem {
+  return new HttpProblem('overloaded', {
+    detail: 'the service has more to do than it can at present; nothing was done; wait and send it again',
+    headers: { 'Retry-After': String(1 + Math.floor(Math.random() * 4)) },
+  });
 }
 
 const NAMES: Readonly<Record<Resource, string>> = {

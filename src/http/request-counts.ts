@@ -11,7 +11,8 @@ export class RequestCounts {
     callback: (error: Error | null, result?: { current: number; ttl: number }) => void,
     windowMs: number,
   ): void {
-    const now = Date.now();
+    // Not the time of day, which may jump: a window would last for as long as the clock was set back.
+    const now = performance.now();
     const open = this.#windows.get(client);
     const goesOn = open !== undefined && now < open.since + windowMs;
     const window = goesOn ? { ...open, requests: open.requests + 1 } : { since: now, requests: 1 };

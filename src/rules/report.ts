@@ -110,7 +110,7 @@ export function citations({ compiled }: Inquiry, held: readonly Held[]): readonl
 
 /** The marks of every rule of one run. */
 export function traceEntry({ set, subject, ruling }: Held): TraceEntry {
-  const rules = ruling.summary?.marks ?? marksOf(ruling);
+  const rules = ruling.marks ?? marksOf(ruling);
   return subject === undefined ? { set, rules } : { set, subject, rules };
 }
 

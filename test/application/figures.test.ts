@@ -15,37 +15,41 @@ import type {
   RecordedRun,
   RecordedStep,
 } from '../../src/application/statistics/case-records.ts';
+import { keysOfConsideration } from '../../src/application/statistics/consideration-keys.ts';
 import { deriveConsideration } from '../../src/application/statistics/derive-consideration.ts';
 import { deriveRecall } from '../../src/application/statistics/derive-recall.ts';
-import type { RecordsParts } from '../../src/application/statistics/load-case-records.ts';
-import { followFigures, recordsParts } from '../../src/application/statistics/follow-figures.ts';
 import {
-  clockOutcome,
   type ConsiderationFigures,
+  clockOutcome,
   hadExpired,
   hadNoResponse,
   type RecallFigures,
 } from '../../src/application/statistics/figures.ts';
+import { followFigures, recordsParts } from '../../src/application/statistics/follow-figures.ts';
+import type { RecordsParts } from '../../src/application/statistics/load-case-records.ts';
 import {
+  type AlikeFigures,
+  alikeFigures,
   considerationFigures,
+  durationFigures,
   readCountedUpTo,
   recallFigures,
 } from '../../src/application/statistics/read-figures.ts';
+import { type FiguresDifference, recountFigures } from '../../src/application/statistics/recount-figures.ts';
 import { conductOfEvents, conductOfRun, runFigures } from '../../src/application/statistics/run-figures.ts';
 import { sentenceGroupOf } from '../../src/application/statistics/sentence-group.ts';
-import { type FiguresDifference, recountFigures } from '../../src/application/statistics/recount-figures.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
 import { findRowsBetween } from '../../src/db/figures-rows.ts';
 import {
   type Answer,
+  type CaseInputs,
   currentBookText,
   type EventInputs,
   factsThatMattered,
   KERNEL_VERSION,
   openBook,
   recommend,
-  type CaseInputs,
   type SentenceInputs,
 } from '../../src/rules/index.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
@@ -77,6 +81,10 @@ const DUE = '2026-07-01T18:00:00.000Z';
 const A_MILLISECOND_LATE = '2026-07-01T18:00:00.001Z';
 
 jest.setTimeout(Number(process.env['FIGURES_TIMEOUT'] ?? 120_000));
+
+function sorted(values: readonly unknown[]): readonly string[] {
+  return values.map((value) => JSON.stringify(value)).toSorted();
+}
 
 describe.each(SERVERS)('figures, on $name', (server) => {
   let fixture: Fixture;
@@ -152,6 +160,9 @@ describe.each(SERVERS)('figures, on $name', (server) => {
           await publish();
           await followAll(parts, 25);
           expect(await keptRows()).toEqual(await rowsOfAll());
+          for (const by of ['opened', 'decided'] as const) {
+            expect(await countedByKind(by)).toEqual(await countedByRow(by));
+          }
           const { differences, notYetCounted, rows } = await recount();
           expect({ differences, notYetCounted, rows }).toEqual({
             differences: [],
@@ -168,6 +179,46 @@ describe.each(SERVERS)('figures, on $name', (server) => {
     }
   });
 
+  const ALWAYS = { from: '2026-01-01', until: '2027-01-01' };
+  /** Before any clock of a case runs out, and after all of them. */
+  const INSTANTS = [START, '2027-06-01T00:00:00.000Z'] as const;
+
+  const cellsOf = (kinds: readonly AlikeFigures[]) =>
+    INSTANTS.map((at) => {
+      const cells = new Map<string, number>();
+      for (const { row, times } of kinds) {
+        for (const key of keysOfConsideration(row, at)) {
+          // Which cases are like each other is told of rows, and is no figure of a quarter.
+          if (!key.startsWith('like-cases')) cells.set(key, (cells.get(key) ?? 0) + times);
+        }
+      }
+      return [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    });
+
+  /** What statistics count: the kinds that the database tells apart, and durations. */
+  const countedByKind = async (by: 'opened' | 'decided') => {
+    const filter = { by, ...ALWAYS };
+    const { minutesToDecide, dwell } = await durationFigures(fixture.db, filter);
+    return {
+      cells: cellsOf(await alikeFigures(fixture.db, filter)),
+      minutesToDecide: sorted(minutesToDecide),
+      dwell: sorted(dwell),
+    };
+  };
+
+  /** The same, from every row. */
+  const countedByRow = async (by: 'opened' | 'decided') => {
+    const rows: ConsiderationFigures[] = [];
+    for await (const page of considerationFigures(fixture.db, { by, ...ALWAYS })) {
+      rows.push(...page);
+    }
+    return {
+      cells: cellsOf(rows.map((row) => ({ row, times: 1 }))),
+      minutesToDecide: sorted(rows.flatMap((row) => row.minutesToDecide ?? [])),
+      dwell: sorted(rows.map(({ dwell }) => dwell)),
+    };
+  };
+
   /** The rows of one case, as a reader has them once everything is followed. */
   const rowsOf = async (licenceId: string) => {
     await publish();
@@ -179,7 +230,7 @@ describe.each(SERVERS)('figures, on $name', (server) => {
       }
       return found;
     };
-    const always = { from: '2026-01-01', until: '2027-01-01' };
+    const always = ALWAYS;
     return {
       opened: await of<ConsiderationFigures>(considerationFigures(fixture.db, { by: 'opened', ...always })),
       decided: await of<ConsiderationFigures>(considerationFigures(fixture.db, { by: 'decided', ...always })),

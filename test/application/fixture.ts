@@ -39,6 +39,8 @@ export interface Fixture {
   readonly monitoring: Kysely<MonitoringDatabase>;
   /** As the owner of the schema. */
   readonly owner: Kysely<Database>;
+  /** Connects as the owner of the schema. */
+  readonly ownerUrl: string;
   /** Sets the clock; it stands still otherwise. */
   readonly setClock: (instant: Instant) => void;
   /** What verification finds in the case's chain, from the bytes and against the head. */
@@ -93,6 +95,7 @@ export async function openFixture(server: TestServer): Promise<Fixture> {
     deps,
     db,
     owner,
+    ownerUrl: database.ownerUrl,
     setClock: (instant) => {
       now = instant;
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import {
   AUDIT_ACTS,
@@ -58,6 +59,52 @@ describe('the bytes of an entry', () => {
     );
     expect(canonicalText('\u000f\n"\\/\u007f')).toBe('"\\u000f\\n\\"\\\\/\u007f"');
     expect(canonicalText({ absent: undefined, zero: -0 })).toBe('{"zero":0}');
+  });
+
+  it('is written alike by the engine where that can be told, and by the package everywhere', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '0',
+        '10',
+        '9',
+        '-1',
+        '01',
+        '4294967295',
+        '__proto__',
+        'constructor',
+        'a',
+        'B',
+        'ab',
+        '\u{1f600}',
+        '\ufb33',
+      ),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5, depthSize: 'large' },
+        fc.oneof(
+          fc.constantFrom(null, true, false, '', '\\ud800', 'a\u2028b', '\u007f', -0, 5e-324, 1e-7),
+          fc.string({ unit: 'binary' }),
+          fc.maxSafeInteger(),
+          fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+        ),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc
+          .uniqueArray(fc.tuple(name, fc.option(tie('value'), { nil: undefined, freq: 6 })), {
+            maxLength: 6,
+            selector: ([member]) => member,
+          })
+          .map((members) => Object.fromEntries(members)),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (one) => {
+        fc.pre(textOrRefusal(one) !== 'refused');
+        expect(canonicalText(one)).toBe(canonicalize(one));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('do not depend on the order in which members were set', () => {

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { buildApp } from '../../src/app.ts';
 import { compose } from '../../src/composition.ts';
-import type { Config } from '../../src/config.ts';
+import type { Config, DatabaseTimeouts } from '../../src/config.ts';
 import type { Authenticator } from '../../src/http/authentication.ts';
 import { createLog } from '../../src/http/logging.ts';
 import { securityTextFrom } from '../../src/http/security-text.ts';
@@ -31,6 +31,9 @@ export interface RealAppOptions {
   /** Whom tokens stand for; the test token for one principal when left out. */
   readonly authenticate?: Authenticator;
   readonly databasePoolSize?: number;
+  readonly databaseTimeouts?: DatabaseTimeouts;
+  /** By what way the service reaches its database; straight when left out. */
+  readonly through?: (url: string) => string;
   /** Where the log goes; nowhere when left out. */
   readonly log?: Logger;
 }
@@ -43,6 +46,8 @@ export async function buildRealApp(
     simulationWorkers = 0,
     authenticate = testAuthenticator(aPrincipal()),
     databasePoolSize = 4,
+    databaseTimeouts = { statementMs: 30_000, acquireMs: 10_000 },
+    through = (url) => url,
     log = createLog('silent'),
   }: RealAppOptions = {},
 ): Promise<RealApp> {
@@ -57,12 +62,13 @@ export async function buildRealApp(
     dataDir,
     database: {
       kind: 'external',
-      url: serviceUrl,
+      url: through(serviceUrl),
       migrationUrl: ownerUrl,
-      readUrl: readerUrl,
-      monitoringUrl,
+      readUrl: through(readerUrl),
+      monitoringUrl: through(monitoringUrl),
     },
     databasePoolSize,
+    databaseTimeouts,
     migrateOnStart: false,
     simulationWorkers,
     identity: { kind: 'development', areasClaim: 'areas', clockSkewS: 30 },
@@ -76,11 +82,13 @@ export async function buildRealApp(
       storeCheckRate: 0,
     },
     webhooks: { hosts: [], keyFile: undefined },
+    overload: { eventLoopDelayMs: 0, requests: 1_000 },
+    shutdownDrainMs: 0,
     shutdownGraceMs: 1_000,
   };
-  const { services, book, readiness, startWork, close } = await compose(config, log);
+  const { services, book, readiness, measures, startWork, close } = await compose(config, log);
   const securityText = securityTextFrom('mailto:security@example.com', Date.now());
-  const parts = { services, book, readiness, authenticate, log, securityText };
+  const parts = { services, book, readiness, measures, authenticate, log, securityText };
   const app = await buildApp({ ...parts, rateLimits: UNLIMITED });
   if (work) {
     startWork();

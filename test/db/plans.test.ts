@@ -9,6 +9,7 @@ import type { Database } from '../../src/db/database.ts';
 import { streamConsiderationFigures, streamRecallFigures } from '../../src/db/figures.ts';
 import { findLicencesAfter } from '../../src/db/figures-rows.ts';
 import { searchLicenceVersions } from '../../src/db/licences.ts';
+import { findStoredCase } from '../../src/db/recorded-case.ts';
 import { findSequencedEntries } from '../../src/db/log-tree.ts';
 import type { Onlooker } from '../../src/db/visibility.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
@@ -119,6 +120,15 @@ describe.each(SERVERS)('the plan, on $name, of', (server) => {
     expect(plan).toMatchObject({
       readWhole: [],
       indexes: expect.arrayContaining(['breach_event_versions_by_licence']),
+    });
+  });
+
+  // One statement reads six kinds of record: each of them by the case, the consideration or the person.
+  it('all that a run reads of a case goes by the case', async () => {
+    const plan = await planOf(() => findStoredCase(db, caseId(9), caseId(9), AT));
+    expect(plan).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['breach_event_versions_by_licence', 'contents_pkey']),
     });
   });
 

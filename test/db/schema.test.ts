@@ -10,6 +10,7 @@ import { insertCosignature } from '../../src/db/checkpoints.ts';
 import { connect } from '../../src/db/connect.ts';
 import type { Database } from '../../src/db/database.ts';
 import { dumpSchema } from '../../src/db/dump-schema.ts';
+import { copyDatabase } from '../../src/db/move-database.ts';
 import { keepRuleBook } from '../../src/db/rule-books.ts';
 import { insertDeadLetters } from '../../src/db/webhook-dead-letters.ts';
 import {
@@ -135,6 +136,48 @@ describe.each(SERVERS)('what is recorded, on $name', (server) => {
       expect([table, await sqlState(fixture.deps.reader, lock)]).toEqual([table, NO_PRIVILEGE]);
     }
   });
+
+  it.each(SERVERS)(
+    'moves to an empty database on $name, every row, guard and number of it',
+    async (other) => {
+      const target = await createTestDatabase(other);
+      const [db, reader] = [
+        connect<Database>(target.serviceUrl, { max: 1 }),
+        connect<Database>(target.readerUrl, { max: 2 }),
+      ];
+      const owner = connect<Database>(target.ownerUrl, { max: 1 });
+      try {
+        const [shape, rights] = [await dumpSchema(owner), await rightsOf(owner)];
+        const moved = await copyDatabase(fixture.ownerUrl, target.ownerUrl);
+        expect(moved.filter(({ table }) => table.startsWith('public.')).map(({ table }) => table)).toEqual(
+          tables.filter((table) => table !== 'schema_changes').map((table) => `public.${table}`),
+        );
+        expect(
+          moved.filter(({ rows }) => rows === 0).every(({ table }) => !table.startsWith('public.')),
+        ).toBe(true);
+        expect([await dumpSchema(owner), await rightsOf(owner)]).toEqual([shape, rights]);
+        const check = await checkStore(
+          { ...fixture.deps, db, reader },
+          { entriesPerSecond: 'unlimited', verifiers: [] },
+        );
+        // The one thing that was made up here is found there.
+        expect(check).toMatchObject({
+          counts: { 'cosignature-differs': 1 },
+          findingCount: 1,
+          treeSize: (await contentOf(fixture.owner, 'tree_leaves')).length,
+        });
+        // Numbers are given out where they left off.
+        const arrival = sql<{ last: string }>`select last_value as last from unsequenced_entries_arrival_seq`;
+        expect((await arrival.execute(owner)).rows).toEqual((await arrival.execute(fixture.owner)).rows);
+        await expect(copyDatabase(fixture.ownerUrl, target.ownerUrl)).rejects.toThrow(
+          /the target holds rows in/,
+        );
+      } finally {
+        await Promise.all([db.destroy(), reader.destroy(), owner.destroy()]);
+        await target.drop();
+      }
+    },
+  );
 
   it('lets an entry leave the waiting list with a place in the tree, and not otherwise', async () => {
     const statements = [
@@ -435,6 +478,14 @@ async function listTables(owner: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables
     where table_schema = current_schema() and table_name not like 'kysely%' order by 1`.execute(owner);
   return rows.map(({ name }) => name);
+}
+
+/** Who may do what with which table. */
+async function rightsOf(owner: Kysely<Database>): Promise<readonly unknown[]> {
+  const { rows } =
+    await sql`select table_schema, table_name, grantee, privilege_type from information_schema.table_privileges
+    where table_schema in (current_schema(), 'monitoring', 'jobs') order by 1, 2, 3, 4`.execute(owner);
+  return rows;
 }
 
 async function contentOf(owner: Kysely<Database>, table: string): Promise<readonly unknown[]> {

@@ -89,6 +89,61 @@ describe('a token of the issuer', () => {
     expect(await isKnown({ exp: NOW_S }, 0)).toBe(false);
     expect(await isKnown({ iat: NOW_S + 1 }, 0)).toBe(false);
   });
+
+  it('counts no longer than it lasts, and not before it begins, however often it came', async () => {
+    let nowS = NOW_S;
+    const authenticate = authenticatorWith({ now: () => new Date(nowS * 1_000) });
+    const token = await aToken(KEY, { iat: NOW_S - 10, nbf: NOW_S - 10, exp: NOW_S + 60 });
+    const counts = async (atS: number) => {
+      nowS = atS;
+      return (await authenticate(token)) !== undefined;
+    };
+    expect([await counts(NOW_S), await counts(NOW_S), await counts(NOW_S + 89)]).toEqual([true, true, true]);
+    expect([await counts(NOW_S + 90), await counts(NOW_S + 1_000)]).toEqual([false, false]);
+    // The clock is set back.
+    expect([await counts(NOW_S + 30), await counts(NOW_S - 40)]).toEqual([true, true]);
+    expect([await counts(NOW_S - 41), await counts(NOW_S)]).toEqual([false, true]);
+  });
+
+  it('counts under the key that it names now, however often it came under another', async () => {
+    const other = anIssuerKey('key-ed', 'EdDSA');
+    let keys = asKeySet(KEY);
+    const authenticate = authenticatorWith({ keyFor: (header, token) => keys(header, token) });
+    const token = await aToken(KEY);
+    expect([await authenticate(token), await authenticate(token)].map(subjectOf)).toEqual(
+      Array(2).fill('EXAMPLE_OFFICER'),
+    );
+    // The issuer gives the name to another key, then takes the name away, then gives the first key back.
+    keys = asKeySet(other);
+    expect(await authenticate(token)).toBeUndefined();
+    keys = asKeySet(KEYS.RS256);
+    expect(await authenticate(token)).toBeUndefined();
+    keys = asKeySet(KEY);
+    expect(subjectOf(await authenticate(token))).toBe('EXAMPLE_OFFICER');
+  });
+
+  it('counts as itself, and no other token as it: one whose end was cut off or changed belongs to nobody', async () => {
+    const authenticate = authenticatorWith();
+    const [first, second] = [await aToken(KEY), await aToken(KEY, { user_name: 'EXAMPLE_SPO' })];
+    expect([await authenticate(first), await authenticate(second)].map(subjectOf)).toEqual([
+      'EXAMPLE_OFFICER',
+      'EXAMPLE_SPO',
+    ]);
+    const [header = '', , signature = ''] = first.split('.');
+    const [, payload = ''] = second.split('.');
+    for (const forged of [
+      `${header}.${payload}.${signature}`,
+      first.slice(0, -2),
+      `${first}.x`,
+      `${header}.`,
+    ]) {
+      expect(await authenticate(forged)).toBeUndefined();
+    }
+    expect([await authenticate(first), await authenticate(second)].map(subjectOf)).toEqual([
+      'EXAMPLE_OFFICER',
+      'EXAMPLE_SPO',
+    ]);
+  });
 });
 
 /** Tokens that belong to nobody, each with the reason that the log gives. */

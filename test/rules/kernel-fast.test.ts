@@ -15,7 +15,6 @@ import { type Expression, tests } from '../../src/rules/kernel/expression.ts';
 import { remember } from '../../src/rules/kernel/memory.ts';
 import {
   couldBe,
-  createWorkspace,
   NO,
   outcomes,
   type Possible,
@@ -23,6 +22,7 @@ import {
   type Workspace,
   YES,
 } from '../../src/rules/kernel/possible.ts';
+import { createWorkspace } from '../../src/rules/kernel/workspace.ts';
 
 /**
  * The kernel weighs the tests of a rule one by one and draws a diagram only where that leaves the rule open. These
@@ -155,7 +155,7 @@ describe('a rule weighed test by test', () => {
         for (const [index, condition] of compiled.entries()) {
           const when = conditions[index] ?? { op: 'all', of: [] };
           expect(truthOf(condition, facts)).toBe(plainly(when, workspace, read, limit));
-          expect(condition.tests.map((test) => facts.truths[test])).toEqual(
+          expect(condition.tests.map((test) => facts.known.truths[test])).toEqual(
             tests(when).map((test) => markOf(plainly(test, workspace, read, limit))),
           );
         }
@@ -201,10 +201,15 @@ function plainAnswer(
   set: RuleSet,
   workspace: Workspace,
   read: FactReader,
-): { readonly answer: Possible<string> | undefined; readonly marks: Readonly<Record<string, string>> } {
+): {
+  readonly answer: Possible<string> | undefined;
+  readonly truths: Readonly<Record<string, Possible<boolean>>>;
+  readonly marks: Readonly<Record<string, string>>;
+} {
   const parameter = (name: string): Value => compiled.parameter(name)?.value ?? '';
   const rules = set.rules.filter((rule) => isInForce(rule, compiled.on));
   let answer: Possible<string> = workspace.settled(NO_RULE);
+  const truths: Record<string, Possible<boolean>> = {};
   const marks: Record<string, string> = {};
   for (const rule of rules) {
     const truth = plainly(rule.when, workspace, read, parameter);
@@ -213,35 +218,45 @@ function plainAnswer(
     );
     answer = workspace.choose<string>(truth, joined, answer);
     const each = tests(rule.when).map((test) => plainly(test, workspace, read, parameter));
+    truths[rule.id] = truth;
     marks[rule.id] = [truth, ...each].map(markOf).join('');
   }
-  return { answer: set.hit === 'one-answer' ? answer : undefined, marks };
+  return { answer: set.hit === 'one-answer' ? answer : undefined, truths, marks };
 }
+
+/** Cases put to both evaluators, over all rule sets. `npm run prove:evaluators` puts 100,000. */
+const CASES = Number(process.env['EVALUATOR_CASES'] ?? 1_360);
+const TIMEOUT = Math.max(60_000, CASES * 30);
 
 describe('every rule set of the book', () => {
   const book = openBook(currentBookText());
   const days = ['2019-03-01', '2025-10-01', '2026-05-01', '2026-11-16'].map((day) => book.on(day));
   const sets = book.book.sets.map((set) => [set.name, set] as const);
 
-  it.each(sets)('%s: the same answer and marks as the plain meaning of its rules', (name, set) => {
-    const facts = [...new Set(set.rules.flatMap(({ when }) => tests(when).map(({ fact }) => fact)))];
-    const known = fc.record(Object.fromEntries(facts.map((fact) => [fact, stand(8)])));
-    fc.assert(
-      fc.property(fc.constantFrom(...days), known, (compiled, how) => {
-        const workspace = createWorkspace(Number.POSITIVE_INFINITY);
-        const read = stands(
-          workspace,
-          (fact) => domainOf(compiled, fact),
-          (fact) => how[fact] ?? { as: 'missing' },
-        );
-        const { answer, rules } = compiled.set(name).run(workspace, read);
-        const plain = plainAnswer(compiled, set, workspace, read);
-        expect(answer).toBe(plain.answer);
-        expect(Object.fromEntries(rules.map(({ rule, marks }) => [rule.id, marks]))).toEqual(plain.marks);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it.each(sets)(
+    '%s: the same answer, truths and marks as the plain meaning of its rules',
+    (name, set) => {
+      const facts = [...new Set(set.rules.flatMap(({ when }) => tests(when).map(({ fact }) => fact)))];
+      const known = fc.record(Object.fromEntries(facts.map((fact) => [fact, stand(8)])));
+      fc.assert(
+        fc.property(fc.constantFrom(...days), known, (compiled, how) => {
+          const workspace = createWorkspace(Number.POSITIVE_INFINITY);
+          const read = stands(
+            workspace,
+            (fact) => domainOf(compiled, fact),
+            (fact) => how[fact] ?? { as: 'missing' },
+          );
+          const { answer, rules } = compiled.set(name).run(workspace, read);
+          const plain = plainAnswer(compiled, set, workspace, read);
+          expect(answer).toBe(plain.answer);
+          expect(rules.every(({ rule, truth }) => truth === plain.truths[rule.id])).toBe(true);
+          expect(Object.fromEntries(rules.map(({ rule, marks }) => [rule.id, marks]))).toEqual(plain.marks);
+        }),
+        { numRuns: Math.ceil(CASES / sets.length) },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 const answerTo = (completion: number, bit: number): boolean => Math.floor(completion / 2 ** bit) % 2 === 1;

@@ -22,7 +22,6 @@ import { inWords } from '../../src/rules/kernel/days-in-words.ts';
 import { type Expression, factsOf, tests } from '../../src/rules/kernel/expression.ts';
 import {
   couldBe,
-  createWorkspace,
   isSettledAs,
   outcomes,
   type Possible,
@@ -30,6 +29,7 @@ import {
   type Value,
   type Workspace,
 } from '../../src/rules/kernel/possible.ts';
+import { createWorkspace } from '../../src/rules/kernel/workspace.ts';
 
 const DOMAINS: Readonly<Record<string, readonly Value[]>> = {
   ill: [true, false],
@@ -249,7 +249,7 @@ describe('unknown is exact', () => {
             expect(determiningRules(ruling)).toStrictEqual(determine.map(({ id }) => id));
             expect(ruling.answer === undefined).toBe(hits === 'each');
             const marks = ruling.rules.map((each) => [each.rule.id, each.marks] as const);
-            expect(ruling.summary?.marks ?? Object.fromEntries(marks)).toEqual(Object.fromEntries(marks));
+            expect(ruling.marks ?? Object.fromEntries(marks)).toEqual(Object.fromEntries(marks));
           }
         },
       ),

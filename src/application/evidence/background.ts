@@ -9,7 +9,7 @@ export type NextRound = 'at-once' | 'after-pause';
 
 /**
  * Does rounds of work one after the other, never two at a time, with a pause in between. A round that fails is told to
- * `onFailure`, and the next one comes after the pause all the same.
+ * `onFailure`, one that does not to `onDone`, and the next one comes after the pause all the same.
  *
  * @param pauseMs Milliseconds from the end of one round to the start of the next.
  */
@@ -17,17 +17,24 @@ export function workInBackground(
   pauseMs: number,
   round: (signal: AbortSignal) => Promise<NextRound>,
   onFailure: (error: unknown) => void,
+  onDone: () => void = () => undefined,
 ): BackgroundWork {
   const stopping = new AbortController();
   const { signal } = stopping;
   const work = (async () => {
     while (!signal.aborted) {
-      const next = await round(signal).catch((error: unknown) => {
-        if (!signal.aborted) {
-          onFailure(error);
-        }
-        return 'after-pause' as const;
-      });
+      const next = await round(signal).then(
+        (wanted) => {
+          onDone();
+          return wanted;
+        },
+        (error: unknown) => {
+          if (!signal.aborted) {
+            onFailure(error);
+          }
+          return 'after-pause' as const;
+        },
+      );
       if (next === 'after-pause') {
         await pause(pauseMs, signal);
       }

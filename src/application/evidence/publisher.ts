@@ -1,6 +1,8 @@
 import { failureCode } from '../../db/failures.ts';
 import type { DatabaseLog } from '../../db/log.ts';
 import { type BackgroundWork, workInBackground } from './background.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { watchWork } from '../measures/work.ts';
 import { LogFault } from './log-tree.ts';
 import { BATCH, type SequencerParts, type TreeHead, takeTurn } from './sequencer.ts';
 
@@ -20,7 +22,12 @@ export interface Publisher extends BackgroundWork {
  *
  * @param intervalMs Milliseconds between two looks: the longest that an entry waits where nothing else is wrong.
  */
-export function startPublisher(parts: SequencerParts, intervalMs: number, log: DatabaseLog): Publisher {
+export function startPublisher(
+  parts: SequencerParts & Pick<Dependencies, 'work'>,
+  intervalMs: number,
+  to: DatabaseLog,
+): Publisher {
+  const { log, onDone } = watchWork(parts, 'checkpoints', to);
   let remembered: TreeHead | undefined;
   let fault: string | undefined;
   const work = workInBackground(
@@ -42,12 +49,14 @@ export function startPublisher(parts: SequencerParts, intervalMs: number, log: D
       return turn.entries === BATCH ? 'at-once' : 'after-pause';
     },
     (error) => {
+      parts.work?.failed('checkpoints');
       const seen = faultIn(error);
       if (seen !== fault) {
         log.warn({ err: error, fault: seen }, 'no checkpoint can be published');
       }
       fault = seen;
     },
+    onDone,
   );
   return { ...work, state: () => ({ fault }) };
 }

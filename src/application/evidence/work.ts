@@ -3,6 +3,7 @@ import type { DatabaseLog } from '../../db/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type BackgroundWork, workInBackground } from './background.ts';
 import { buildWaitingBundles } from './bundle-builder.ts';
+import { watchWork } from '../measures/work.ts';
 import { startFigures } from '../statistics/follow-figures.ts';
 import type { HeldApart } from './held-apart.ts';
 import { startPublisher } from './publisher.ts';
@@ -37,8 +38,18 @@ export function startEvidenceWork(
   const { db, clock } = deps;
   const { signers, verifiers, policy } = keys;
   const witnesses = (policy?.witnesses ?? []).filter((one): one is ReachableWitness => one.url !== undefined);
+  const asked = watchWork(deps, 'witnesses', log);
+  const made = watchWork(deps, 'bundles', log);
+  const checked = watchWork(deps, 'store-check', log);
   const publisher = startPublisher(
-    { db, clock, origin: deps.log.origin, signers, verifiers },
+    {
+      db,
+      clock,
+      origin: deps.log.origin,
+      signers,
+      verifiers,
+      ...(deps.work === undefined ? {} : { work: deps.work }),
+    },
     settings.checkpointIntervalMs,
     log,
   );
@@ -48,20 +59,22 @@ export function startEvidenceWork(
     workInBackground(
       settings.checkpointIntervalMs,
       async () => {
-        const problem = await askForCosignature({ db, clock, post, log }, witness);
+        const problem = await askForCosignature({ db, clock, post, log: asked.log }, witness);
         otherHistories.delete(witness);
         if (problem !== undefined) {
           otherHistories.set(witness, problem);
         }
         return 'after-pause';
       },
-      (error) => log.warn({ err: error }, 'a witness could not be asked'),
+      asked.onFailure('a witness could not be asked'),
+      asked.onDone,
     ),
   );
   const bundles = workInBackground(
     BUNDLE_PAUSE_MS,
     async (signal) => ((await buildWaitingBundles(deps, signal)) > 0 ? 'at-once' : 'after-pause'),
-    (error) => log.warn({ err: error }, 'a bundle could not be made'),
+    made.onFailure('a bundle could not be made'),
+    made.onDone,
   );
   const check =
     settings.storeCheckRate === 0
@@ -72,11 +85,15 @@ export function startEvidenceWork(
             const { storeCheckRate: entriesPerSecond } = settings;
             const pass = await checkStore(deps, { entriesPerSecond, signal, verifiers, apart });
             if (pass !== undefined && pass.findingCount > 0) {
-              log.warn({ findings: pass.findingCount }, 'the check of the store found what should not be');
+              checked.log.warn(
+                { findings: pass.findingCount },
+                'the check of the store found what should not be',
+              );
             }
             return 'after-pause';
           },
-          (error) => log.warn({ err: error }, 'the store could not be checked'),
+          checked.onFailure('the store could not be checked'),
+          checked.onDone,
         );
   const figures = startFigures(deps, log);
   const all = [publisher, ...asking, bundles, figures, ...(check === undefined ? [] : [check])];

@@ -2,6 +2,7 @@ import { type JobWorkers, startJobWorkers } from '../../db/jobs.ts';
 import type { DatabaseLog } from '../../db/log.ts';
 import type { BackgroundWork } from '../evidence/background.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { watchWork } from '../measures/work.ts';
 import { CUTTING, type Cutting, simulationWork } from './slices.ts';
 
 /** How a process works on simulations. */
@@ -25,17 +26,18 @@ export function startSimulationWork(
 ): BackgroundWork {
   const { url, concurrency, lookAfterSeconds = LOOK_AFTER_SECONDS, sliceCases } = settings;
   const work = simulationWork(deps, sliceCases === undefined ? CUTTING : { sliceCases });
-  const onFailure = (error: unknown) => log.warn({ err: error }, 'a part of a simulation could not be made');
+  const watch = watchWork(deps, 'simulations', log);
+  const onFailure = watch.onFailure('a part of a simulation could not be made');
   const starting: Promise<JobWorkers | undefined> = startJobWorkers(
     { url, concurrency, lookAfterSeconds, onFailure },
     {
       'simulation-cuts': ({ simulationId }) => work.cut(simulationId),
       'simulation-slices': ({ simulationId, slice }) =>
-        slice === undefined ? Promise.resolve() : work.doSlice(simulationId, slice),
+        slice === undefined ? Promise.resolve() : work.doSlice(simulationId, slice).then(watch.onDone),
       'simulation-failures': ({ simulationId }) => work.giveUp(simulationId),
     },
   ).catch((error: unknown) => {
-    log.warn({ err: error }, 'no simulation can be worked on in this process');
+    watch.onFailure('no simulation can be worked on in this process')(error);
     return undefined;
   });
   return { stop: async () => (await starting)?.stop() };

@@ -27,8 +27,29 @@ export type Departure = (typeof DEPARTURES)[number];
 /** Clock outcomes from the one that says most: of several runs of a clock in one consideration, that one counts. */
 export const CLOCK_OUTCOMES = ['late', 'running', 'met', 'ended'] as const satisfies readonly ClockOutcome[];
 
+/** All of a row that its cells are made of. */
+export type CountedConsideration = Pick<
+  ConsiderationFigures,
+  | 'outcome'
+  | 'decision'
+  | 'decisionReason'
+  | 'urgency'
+  | 'conduct'
+  | 'stage'
+  | 'region'
+  | 'deliveryUnit'
+  | 'clocks'
+  | 'expiresAt'
+  | 'unansweredAt'
+> & {
+  readonly run?: Pick<
+    NonNullable<ConsiderationFigures['run']>,
+    'recall' | 'response' | 'recallType' | 'missingFacts' | 'shortfalls' | 'likeness'
+  >;
+};
+
 /** The departure in a consideration. */
-export function departureOf({ decision, run }: ConsiderationFigures): Departure | undefined {
+export function departureOf({ decision, run }: CountedConsideration): Departure | undefined {
   if (decision === 'recall' && run?.recall === NOT_SUPPORTED) {
     return 'recalled-though-not-supported';
   }
@@ -39,7 +60,7 @@ export function departureOf({ decision, run }: ConsiderationFigures): Departure 
  * The cells that a consideration is counted in. A clock is what it had come to by the instant up to which is counted, so that the
  * same figures give the same answer whenever they are read.
  */
-export function keysOfConsideration(row: ConsiderationFigures, countedAt: Instant): readonly string[] {
+export function keysOfConsideration(row: CountedConsideration, countedAt: Instant): readonly string[] {
   return cellsOf(row, countedAt).map(textOf);
 }
 
@@ -66,7 +87,7 @@ export function cellsOfDecision({
   ];
 }
 
-function cellsOf(row: ConsiderationFigures, countedAt: Instant): readonly FigureKey[] {
+function cellsOf(row: CountedConsideration, countedAt: Instant): readonly FigureKey[] {
   const { run, outcome } = row;
   const said = run?.recall ?? NO_RUN;
   const response = run?.response ?? NO_RUN;
@@ -99,7 +120,7 @@ function cellsOf(row: ConsiderationFigures, countedAt: Instant): readonly Figure
   ];
 }
 
-function clockCells({ clocks }: ConsiderationFigures, countedAt: Instant): readonly FigureKey[] {
+function clockCells({ clocks }: CountedConsideration, countedAt: Instant): readonly FigureKey[] {
   const names = new Set(clocks.map(({ clock }) => clock));
   return [...names].flatMap((of) => {
     const runs = clocks.filter(({ clock }) => clock === of).map((clock) => clockOutcome(clock, countedAt));
@@ -108,7 +129,7 @@ function clockCells({ clocks }: ConsiderationFigures, countedAt: Instant): reado
   });
 }
 
-function shortfallCells({ run, region, deliveryUnit }: ConsiderationFigures): readonly FigureKey[] {
+function shortfallCells({ run, region, deliveryUnit }: CountedConsideration): readonly FigureKey[] {
   const inRegion = { by: 'region', group: region ?? NOT_RECORDED } as const;
   return [...new Set(run?.shortfalls ?? [])].flatMap((code) => {
     const figure = { figure: 'measure-not-available', code } as const;
@@ -127,24 +148,29 @@ export interface ConsiderationTally {
   readonly dwell: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Counts considerations, row by row. Rows that are alike in all that is counted are many: their cells are made once for all of them. */
+/** Counts considerations, row by row or kind by kind. The cells of rows that are alike in all that is counted are made once for all of them. */
 export function considerationCounter(countedAt: Instant) {
-  const alike = new Map<string, { readonly row: ConsiderationFigures; times: number }>();
+  const alike = new Map<string, { readonly row: CountedConsideration; times: number }>();
   const minutesToDecide: number[] = [];
   const dwell = new Map<string, number[]>();
-  return {
-    add(row: ConsiderationFigures): void {
-      const signature = signatureOf(row, countedAt);
-      const found = alike.get(signature);
-      if (found === undefined) {
-        alike.set(signature, { row, times: 1 });
-      } else {
-        found.times += 1;
-      }
-      if (row.minutesToDecide !== undefined) {
-        minutesToDecide.push(row.minutesToDecide);
-      }
-      for (const [state, minutes] of Object.entries(row.dwell)) {
+  const addAlike = (row: CountedConsideration, times: number): void => {
+    const signature = signatureOf(row, countedAt);
+    const found = alike.get(signature);
+    if (found === undefined) {
+      alike.set(signature, { row, times });
+    } else {
+      found.times += times;
+    }
+  };
+  const addDurations = (
+    toDecide: readonly number[],
+    inStates: readonly ConsiderationFigures['dwell'][],
+  ): void => {
+    for (const minutes of toDecide) {
+      minutesToDecide.push(minutes);
+    }
+    for (const one of inStates) {
+      for (const [state, minutes] of Object.entries(one)) {
         const before = dwell.get(state);
         if (before === undefined) {
           dwell.set(state, [minutes]);
@@ -152,6 +178,16 @@ export function considerationCounter(countedAt: Instant) {
           before.push(minutes);
         }
       }
+    }
+  };
+  return {
+    /** Counts so many considerations that are alike; their durations are told apart. */
+    addAlike,
+    /** Durations of considerations that are counted: those of which one was decided, and of each the time in every state that it left. */
+    addDurations,
+    add(row: ConsiderationFigures): void {
+      addAlike(row, 1);
+      addDurations(row.minutesToDecide === undefined ? [] : [row.minutesToDecide], [row.dwell]);
     },
     result(): ConsiderationTally {
       const cells = newTally();
@@ -166,7 +202,7 @@ export function considerationCounter(countedAt: Instant) {
 }
 
 /** All of a row that its cells are made of, but for its likeness. */
-function signatureOf(row: ConsiderationFigures, countedAt: Instant): string {
+function signatureOf(row: CountedConsideration, countedAt: Instant): string {
   const { run, outcome, urgency, decision, decisionReason, region, deliveryUnit } = row;
   const what = `${outcome}\0${decision}\0${decisionReason}\0${urgency}\0${hadExpired(row, countedAt)}\0${hadNoResponse(row, countedAt)}\0${row.conduct}\0${row.stage}`;
   const clocks = row.clocks.map((one) => `${one.clock} ${clockOutcome(one, countedAt)}`).join();

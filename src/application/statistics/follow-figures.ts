@@ -9,6 +9,7 @@ import { findSequencedEntries, findTreeSize, type SequencedEntry } from '../../d
 import { openBook } from '../../rules/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type BackgroundWork, workInBackground } from '../evidence/background.ts';
+import { watchWork } from '../measures/work.ts';
 import { keptBooks } from '../evidence/stored-run.ts';
 import { DERIVATION, makeRows } from './case-figures.ts';
 import type { RecordsParts } from './load-case-records.ts';
@@ -39,15 +40,20 @@ export function recordsParts({ db, book }: Pick<Dependencies, 'db' | 'book'>): R
 }
 
 /** Keeps the figures up with the log, beside the requests: each replica may, and the database lets one at a time. */
-export function startFigures(deps: Pick<Dependencies, 'db' | 'book'>, log: DatabaseLog): BackgroundWork {
+export function startFigures(
+  deps: Pick<Dependencies, 'db' | 'book' | 'work'>,
+  log: DatabaseLog,
+): BackgroundWork {
   const parts = recordsParts(deps);
+  const watch = watchWork(deps, 'figures', log);
   return workInBackground(
     PAUSE_MS,
     async () => {
       const turn = await followFigures(deps, parts);
       return turn.state === 'counted' ? 'at-once' : 'after-pause';
     },
-    (error) => log.warn({ err: error }, 'the figures could not be counted'),
+    watch.onFailure('the figures could not be counted'),
+    watch.onDone,
   );
 }
 

@@ -2,13 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import {
   type ConsiderationFiguresFilter,
+  countAlikeConsiderations,
+  findConsiderationDurations,
   findFiguresProgress,
   type RecallFiguresFilter,
   streamConsiderationFigures,
   streamRecallFigures,
 } from '../../db/figures.ts';
 import type { Instant } from '../model.ts';
-import type { ConsiderationFigures, RecallFigures } from './figures.ts';
+import type { CountedConsideration } from './consideration-keys.ts';
+import type { ClockRun, ConsiderationFigures, RecallFigures } from './figures.ts';
 
 /** Up to where the figures are counted. */
 export interface CountedUpTo {
@@ -36,6 +39,56 @@ export function considerationFigures(
   filter: ConsiderationFiguresFilter,
 ): AsyncGenerator<readonly ConsiderationFigures[]> {
   return typed<ConsiderationFigures>(streamConsiderationFigures(db, filter));
+}
+
+/** So many considerations that are alike in all that is counted but for durations. */
+export interface AlikeFigures {
+  readonly row: CountedConsideration;
+  readonly times: number;
+}
+
+/** The same considerations by kind: the database counts them, so that a quarter of the whole country is a matter of its kinds. */
+export async function alikeFigures(
+  db: Kysely<Database>,
+  filter: ConsiderationFiguresFilter,
+): Promise<readonly AlikeFigures[]> {
+  const kinds = await countAlikeConsiderations(db, filter);
+  return kinds.map(({ alike, times }) => ({ row: countedOf(alike), times }));
+}
+
+/** The durations of the same considerations, in no order. */
+export async function durationFigures(
+  db: Kysely<Database>,
+  filter: ConsiderationFiguresFilter,
+): Promise<{
+  readonly minutesToDecide: readonly number[];
+  readonly dwell: readonly ConsiderationFigures['dwell'][];
+}> {
+  const { minutesToDecide, dwell } = await findConsiderationDurations(db, filter);
+  // INVARIANT: the database made the text from rows as they were written.
+  const inStates: readonly ConsiderationFigures['dwell'][] = JSON.parse(dwell);
+  return {
+    minutesToDecide: minutesToDecide === '' ? [] : minutesToDecide.split(',').map(Number),
+    dwell: inStates,
+  };
+}
+
+/** Clocks that nobody waits for, and what became of them one by one; and those that run, as they were written. */
+type Alike = Omit<CountedConsideration, 'clocks'> & {
+  readonly settled: readonly ClockRun['clock'][];
+  readonly outcomes: readonly NonNullable<ClockRun['outcome']>[];
+  readonly running: readonly ClockRun[];
+};
+
+function countedOf(text: string): CountedConsideration {
+  // INVARIANT: the database made the text from a row as it was written (the migration of the column says how).
+  const { settled, outcomes, running, ...counted }: Alike = JSON.parse(text);
+  const ended = settled.flatMap((clock, place): ClockRun[] => {
+    const outcome = outcomes[place];
+    // When it was due decides nothing any more, and is not told.
+    return outcome === undefined ? [] : [{ clock, outcome, dueAt: '' }];
+  });
+  return { ...counted, clocks: [...ended, ...running] };
 }
 
 /** Figures of recalls, page by page, in the order of the day of revocation and then of the id. */

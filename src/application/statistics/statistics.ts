@@ -6,8 +6,8 @@ import { decodeFigureCursor, decodeLikenessCursor, encodeCursor } from '../curso
 import type { Dependencies } from '../dependencies.ts';
 import { invalid, refuseFaults } from '../failures.ts';
 import type { Instant } from '../model.ts';
-import { recordOutsideCases } from '../records.ts';
 import type { Act, Principal } from '../services.ts';
+import { readSnapshot } from '../snapshots.ts';
 import { agreementOf } from './agreement.ts';
 import { considerationCounter, UNKNOWN } from './consideration-keys.ts';
 import { decisionsOf } from './decisions.ts';
@@ -17,7 +17,7 @@ import { faultsOfFigure } from './figure-parts.ts';
 import { type RecallFigures, SENTENCE_GROUPS } from './figures.ts';
 import { type Breakdown, isMonitored, type MonitoredGroups, NOT_RECORDED } from './grouping.ts';
 import { MOST_QUARTERS, type Period, periodOf, quartersBetween } from './quarters.ts';
-import { considerationFigures, readCountedUpTo, recallFigures } from './read-figures.ts';
+import { alikeFigures, durationFigures, readCountedUpTo, recallFigures } from './read-figures.ts';
 import { type GroupsOfBreakdown, keysOfRecall, recallReasonsOf } from './recall-reasons.ts';
 import type { Statistics, StatisticsPeriod, StatisticsServices } from './services.ts';
 import { traceCases } from './trace.ts';
@@ -32,10 +32,6 @@ export function createStatisticsServices(
   deps: Dependencies,
   monitored: () => MonitoredGroups,
 ): StatisticsServices {
-  const reading = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
-    // One snapshot for all that is counted: the cells of one answer fit each other.
-    deps.db.transaction().setIsolationLevel('repeatable read').execute(work);
-
   const statistics = <T>(
     act: Act,
     asked: StatisticsPeriod,
@@ -44,13 +40,13 @@ export function createStatisticsServices(
     ofQuarter: (trx: Transaction<Database>, period: Period, countedAt: Instant) => Promise<T>,
   ): Promise<Statistics<T>> => {
     const periods = periodsOf(asked);
-    return reading(async (trx) => {
+    return readSnapshot(deps, act, async (trx, note) => {
       const countedUpTo = await readCountedUpTo(trx);
       const quarters: T[] = [];
       for (const period of periods) {
         quarters.push(await ofQuarter(trx, period, countedUpTo.at ?? BEFORE_ALL));
       }
-      await recordOutsideCases(deps, trx, act, 'statistics-read', [], criteria);
+      await note('statistics-read', [], criteria);
       return { label: 'cases put to this service', countedUpTo, definitions, quarters };
     });
   };
@@ -60,15 +56,18 @@ export function createStatisticsServices(
     principal: Principal,
     period: Period,
     countedAt: Instant,
+    withDurations: boolean,
   ) => {
     const counter = considerationCounter(countedAt);
     const sight = { onlooker: principal, at: deps.clock() };
     for (const by of ['decided', 'opened'] as const) {
       const filter = { by, undecided: by === 'opened', ...period, sight };
-      for await (const rows of considerationFigures(trx, filter)) {
-        for (const row of rows) {
-          counter.add(row);
-        }
+      for (const { row, times } of await alikeFigures(trx, filter)) {
+        counter.addAlike(row, times);
+      }
+      if (withDurations) {
+        const { minutesToDecide, dwell } = await durationFigures(trx, filter);
+        counter.addDurations(minutesToDecide, dwell);
       }
     }
     return counter.result();
@@ -96,18 +95,18 @@ export function createStatisticsServices(
 
     readDecisionFigures: async (act, asked) =>
       statistics(act, asked, ['figure', 'period'], OF_CONSIDERATIONS, async (trx, period, countedAt) =>
-        decisionsOf(period.quarter, await countConsiderations(trx, act.principal, period, countedAt)),
+        decisionsOf(period.quarter, await countConsiderations(trx, act.principal, period, countedAt, true)),
       ),
 
     readAgreementFigures: async (act, asked) =>
       statistics(act, asked, ['figure', 'period'], OF_AGREEMENT, async (trx, period, countedAt) =>
-        agreementOf(period.quarter, await countConsiderations(trx, act.principal, period, countedAt)),
+        agreementOf(period.quarter, await countConsiderations(trx, act.principal, period, countedAt, false)),
       ),
 
     listLikeCases: async (act, { quarter, limit, cursor }) => {
       const after = cursor === undefined ? {} : { after: decodeLikenessCursor(cursor).afterLikeness };
       const { from, until } = periodOf(quarter);
-      return reading(async (trx) => {
+      return readSnapshot(deps, act, async (trx, note) => {
         const filter = { from, until, sight: { onlooker: act.principal, at: deps.clock() } };
         const found = await findLikeCases(trx, filter, { ...after, limit: limit + 1 });
         const shown = found.slice(0, limit);
@@ -118,7 +117,7 @@ export function createStatisticsServices(
           EXAMPLES,
         );
         const about = examples.map(({ considerationId: id }) => ({ kind: 'consideration', id }) as const);
-        await recordOutsideCases(deps, trx, act, 'figure-traced', about, ['figure', 'period']);
+        await note('figure-traced', about, ['figure', 'period']);
         const items = shown.map((one) => {
           const theirs = examples.filter(({ likeness }) => likeness === one.likeness);
           const [{ rulesSaid, response } = { rulesSaid: UNKNOWN, response: UNKNOWN }] = theirs;
@@ -145,7 +144,7 @@ export function createStatisticsServices(
     traceFigure: async (act, { limit, cursor, ...wanted }) => {
       refuseFaults(faultsOfFigure(wanted));
       const after = cursor === undefined ? undefined : decodeFigureCursor(cursor);
-      return reading(async (trx) => {
+      return readSnapshot(deps, act, async (trx, note) => {
         const { at: countedAt = BEFORE_ALL } = await readCountedUpTo(trx);
         const sight = { onlooker: act.principal, at: deps.clock() };
         const found = await traceCases(trx, wanted, { countedAt, sight, after, limit: limit + 1 });
@@ -162,7 +161,7 @@ export function createStatisticsServices(
           ...(wanted.by === 'region' ? (['region'] as const) : []),
           ...(wanted.deliveryUnit === undefined ? [] : (['delivery-unit'] as const)),
         ];
-        await recordOutsideCases(deps, trx, act, 'figure-traced', about, ['figure', 'period', ...area]);
+        await note('figure-traced', about, ['figure', 'period', ...area]);
         const items = shown.map(({ part: _part, ...one }) => one);
         const last = shown.at(-1);
         const id = last?.recallId ?? last?.considerationId;

@@ -83,8 +83,10 @@ export interface WebhookMeasures {
   readonly failing: number;
   readonly paused: number;
   readonly gone: number;
-  /** Entries of the log that the subscription furthest behind has not passed. */
+  /** Entries of the log that the subscription furthest behind, of those that are sent to, has not passed. */
   readonly lag: number;
+  /** Age of the oldest of these entries in seconds; 0 where there is none. */
+  readonly lagSeconds: number;
   readonly deadLetters: number;
 }
 

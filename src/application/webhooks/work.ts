@@ -1,6 +1,7 @@
 import type { DatabaseLog } from '../../db/log.ts';
 import { findDueWebhooks } from '../../db/webhooks.ts';
 import { type BackgroundWork, workInBackground } from '../evidence/background.ts';
+import { watchWork } from '../measures/work.ts';
 import { type DeliveryParts, takeDeliveryTurn } from './delivery.ts';
 
 /** How often somebody looks whether there is something to send. */
@@ -10,7 +11,8 @@ const LANES = 3;
 
 /** Sends events to those who subscribed, for as long as the process runs. Every replica does; the database lets one at a time. */
 export function startWebhookWork(parts: DeliveryParts, log: DatabaseLog): BackgroundWork {
-  const tell = (error: unknown) => log.warn({ err: error }, 'events could not be sent');
+  const { onDone, onFailure } = watchWork(parts.deps, 'webhooks', log);
+  const tell = onFailure('events could not be sent');
   const lanes = Array.from({ length: LANES }, () =>
     workInBackground(
       PAUSE_MS,
@@ -28,6 +30,7 @@ export function startWebhookWork(parts: DeliveryParts, log: DatabaseLog): Backgr
         return hasWorked ? 'at-once' : 'after-pause';
       },
       tell,
+      onDone,
     ),
   );
   return {

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { MonitoringRights } from '../migrate.ts';
+import type { SchemaMigration } from '../schema-changes.ts';
 import { ledgerAndContent } from './2026-11-21t00_ledger-and-content.ts';
 import { logTree } from './2026-11-22t00_log-tree.ts';
 import { erasureAndAccess } from './2026-11-22t01_erasure-and-access.ts';
@@ -11,20 +12,36 @@ import { webhooks } from './2026-11-22t06_webhooks.ts';
 import { figures } from './2026-11-22t07_figures.ts';
 import { monitoring } from './2026-11-22t08_monitoring.ts';
 import { simulations } from './2026-11-22t09_simulations.ts';
+import { schemaChanges } from './2026-11-22t10_schema-changes.ts';
+import { figuresAlike } from './2026-11-22t11_figures-alike.ts';
 
-/** Every migration by its name, which is its file's; they are applied in the order of the names. */
-export const migrations: Record<string, Migration> = {
-  '2026-11-21t00_ledger-and-content': ledgerAndContent,
-  '2026-11-22t00_log-tree': logTree,
-  '2026-11-22t01_erasure-and-access': erasureAndAccess,
-  '2026-11-22t02_bundles-and-checks': bundlesAndChecks,
-  '2026-11-22t03_guards': guards,
-  '2026-11-22t04_access-and-review': accessAndReview,
-  '2026-11-22t05_intake': intake,
-  '2026-11-22t06_webhooks': webhooks,
-  '2026-11-22t07_figures': figures,
-  '2026-11-22t08_monitoring': monitoring,
-  '2026-11-22t09_simulations': simulations,
+/** A migration of the first release, beside which no other ever ran. */
+const foundation = (migration: Migration): SchemaMigration => ({
+  ...migration,
+  kind: 'foundation',
+  release: '0.1.0',
+  runsFrom: '0.1.0',
+});
+
+/**
+ * Every migration by its name, which is its file's; they are applied in the order of the names. One that comes after the first
+ * release says itself whether it expands or contracts, and from which release on the service works on a schema that has it
+ * (docs/upgrades.md).
+ */
+export const migrations: Record<string, SchemaMigration> = {
+  '2026-11-21t00_ledger-and-content': foundation(ledgerAndContent),
+  '2026-11-22t00_log-tree': foundation(logTree),
+  '2026-11-22t01_erasure-and-access': foundation(erasureAndAccess),
+  '2026-11-22t02_bundles-and-checks': foundation(bundlesAndChecks),
+  '2026-11-22t03_guards': foundation(guards),
+  '2026-11-22t04_access-and-review': foundation(accessAndReview),
+  '2026-11-22t05_intake': foundation(intake),
+  '2026-11-22t06_webhooks': foundation(webhooks),
+  '2026-11-22t07_figures': foundation(figures),
+  '2026-11-22t08_monitoring': foundation(monitoring),
+  '2026-11-22t09_simulations': foundation(simulations),
+  '2026-11-22t10_schema-changes': foundation(schemaChanges),
+  '2026-11-22t11_figures-alike': foundation(figuresAlike),
 };
 
 /** What the role of the monitoring data may do: everything it needs to record them, to count by them, and nothing of any content. */
@@ -55,7 +72,7 @@ export const monitoringRights: MonitoringRights = {
 };
 
 /** Tables that the database itself fills: the service's role may not add to them. */
-export const filledByDatabase: readonly string[] = ['unsequenced_entries'];
+export const filledByDatabase: readonly string[] = ['unsequenced_entries', 'schema_changes'];
 
 /**
  * The only tables whose rows the service's role may change: heads of cases and of considerations, which move forward; the

@@ -2,6 +2,7 @@ import { type JWTVerifyGetKey, type JWTVerifyResult, jwtVerify } from 'jose';
 import type { Authenticator } from '../authentication.ts';
 import { errorCode } from '../logging.ts';
 import { type ClaimFault, principalOf } from './claims.ts';
+import { type AcceptedToken, RememberedTokens } from './remembered-tokens.ts';
 
 /** What a token is checked against. */
 export interface TokenRules {
@@ -56,6 +57,7 @@ export function jwtAuthenticator(rules: TokenRules): Authenticator {
     clockTolerance: clockSkewS,
     requiredClaims: ['exp'],
   };
+  const remembered = new RememberedTokens(keyFor, clockSkewS);
   return async (token, log) => {
     const refuse = (reason: Reason): undefined => {
       log.debug({ reason }, 'a token was refused');
@@ -64,9 +66,20 @@ export function jwtAuthenticator(rules: TokenRules): Authenticator {
       return refuse('too-long');
     }
     const currentDate = now();
+    const nowS = Math.floor(currentDate.getTime() / 1_000);
+    const known = await remembered.find(token, nowS);
+    if (known !== undefined) {
+      return known;
+    }
     let verified: JWTVerifyResult;
+    let checkedWith: Pick<AcceptedToken, 'header' | 'key'> | undefined;
+    const noticed: JWTVerifyGetKey = async (header, jws) => {
+      const key = await keyFor(header, jws);
+      checkedWith = { header, key };
+      return key;
+    };
     try {
-      verified = await jwtVerify(token, keyFor, { ...options, currentDate });
+      verified = await jwtVerify(token, noticed, { ...options, currentDate });
     } catch (error) {
       const code = errorCode(error);
       // Anything else is not about the token.
@@ -79,7 +92,7 @@ export function jwtAuthenticator(rules: TokenRules): Authenticator {
     if (!isTokenType(protectedHeader.typ)) {
       return refuse('type');
     }
-    const latestNowS = Math.floor(currentDate.getTime() / 1_000) + clockSkewS;
+    const latestNowS = nowS + clockSkewS;
     if (payload.iat !== undefined && payload.iat > latestNowS) {
       return refuse('issued-in-the-future');
     }
@@ -88,7 +101,14 @@ export function jwtAuthenticator(rules: TokenRules): Authenticator {
       return refuse('ends-too-late');
     }
     const read = principalOf(payload, areasClaim);
-    return 'fault' in read ? refuse(`claim-${read.fault}`) : read.principal;
+    if ('fault' in read) {
+      return refuse(`claim-${read.fault}`);
+    }
+    const { principal } = read;
+    if (checkedWith !== undefined) {
+      remembered.keep(token, { ...checkedWith, principal, checkedAtS: nowS, endsS: payload.exp });
+    }
+    return principal;
   };
 }
 

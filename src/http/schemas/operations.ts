@@ -9,6 +9,11 @@ export const Health = closedComponent('Health', 'Whether the service can work.',
   status: state,
   components: closed('What it depends on, and what can be relied on.', {
     database: closed('The database. Without it nothing works.', { status: state }),
+    process: Type.Optional(
+      closed('The process itself, only while it is about to stop: send nothing more here.', {
+        status: state,
+      }),
+    ),
     auditLog: Type.Optional(
       closed(
         'The log over all entries: down while no checkpoint may be published. Work goes on all the same.',

@@ -46,6 +46,8 @@ export const AccessDecision = closedComponent(
   },
 );
 
+const ENTRY_ID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 /** What records decisions. */
 export const SubjectAccessReview = closedComponent(
   'SubjectAccessReview',
@@ -53,8 +55,10 @@ export const SubjectAccessReview = closedComponent(
   {
     decisions: Type.Unsafe<Readonly<Record<string, Decision>>>({
       type: 'object',
-      patternProperties: { '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$': ref(AccessDecision) },
+      patternProperties: { [ENTRY_ID]: ref(AccessDecision) },
       additionalProperties: false,
+      // The served document shows no `patternProperties`: names are told there by this.
+      propertyNames: { pattern: ENTRY_ID },
       description: 'A decision by the `entryId` of each item.',
     }),
   },

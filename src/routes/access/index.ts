@@ -162,7 +162,7 @@ export function accessRoutes(services: Services): FastifyPluginAsyncTypebox {
           params: idParams('access grant by which the glass was broken'),
           response: {
             200: ok(AccessNotice, 'The notice, confirmed.'),
-            ...problems(...OF_A_CASE, ...WITH_KEY),
+            ...problems(...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },

@@ -42,7 +42,8 @@ export function licenceRoutes(services: Services): FastifyPluginAsyncTypebox {
           body: ref(LicenceContent),
           response: {
             201: createdVersion(RecordedLicence, 'The licence is registered.'),
-            ...problems('already-registered', ...WITH_BODY, ...WITH_KEY),
+            // The two of a case are for a key that comes again once the case is gone, or out of sight.
+            ...problems('already-registered', ...OF_A_CASE, ...WITH_BODY, ...WITH_KEY),
           },
         },
       },

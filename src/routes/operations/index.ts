@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { EvidenceState } from '../../application/evidence/state.ts';
 import type { ReviewMeasures } from '../../application/review/measures.ts';
+import type { SimulationMeasures } from '../../application/simulations/measures.ts';
 import type { WebhookMeasures } from '../../application/webhooks/services.ts';
 import type { BookReader } from '../../http/book.ts';
 import { ok, publicProblems, textAnswer } from '../../http/documentation.ts';
@@ -13,6 +14,8 @@ import { Health, Info, Liveness } from '../../http/schemas/operations.ts';
 /** Whether the service can do its work, and what it works on. */
 export interface Readiness {
   readonly database: 'up' | 'down';
+  /** The process is about to stop, and takes what still comes. */
+  readonly stopping?: boolean;
   /** Version of the database server, where it was reached. */
   readonly databaseVersion?: string;
   /** How well the evidence stands, where the database was reached. */
@@ -21,6 +24,8 @@ export interface Readiness {
   readonly reviews?: ReviewMeasures;
   /** How far webhooks are, where reviews were asked for too. */
   readonly webhooks?: WebhookMeasures;
+  /** How far simulations are, where reviews were asked for too. */
+  readonly simulations?: SimulationMeasures;
 }
 
 /** Asks how the service is; with what waits in the reviews for measurements only, which probes of its health need not count. */
@@ -47,12 +52,17 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
   };
 
   async function health() {
-    const { database, evidence } = await readiness();
+    const { database, evidence, stopping = false } = await readiness();
+    const up = database === 'up' && !stopping;
     const document: Static<typeof Health> = {
-      status: database,
-      components: { database: { status: database }, ...describeEvidence(evidence) },
+      status: up ? 'up' : 'down',
+      components: {
+        database: { status: database },
+        ...(stopping ? { process: { status: 'down' as const } } : {}),
+        ...describeEvidence(evidence),
+      },
     };
-    return { status: database === 'up' ? (200 as const) : (503 as const), document };
+    return { status: up ? (200 as const) : (503 as const), document };
   }
 
   return async (app) => {
@@ -175,7 +185,7 @@ export function operationsRoutes(operations: Operations): FastifyPluginAsyncType
 /** A fault of the evidence is for whoever runs the service: it is seen here and in the measurements, and stops nobody. */
 function describeEvidence(
   evidence: EvidenceState | undefined,
-): Omit<Static<typeof Health>['components'], 'database'> {
+): Omit<Static<typeof Health>['components'], 'database' | 'process'> {
   if (evidence === undefined) {
     return {};
   }

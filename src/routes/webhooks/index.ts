@@ -59,7 +59,8 @@ export function webhookRoutes(services: Services): FastifyPluginAsyncTypebox {
           body: ref(WebhookRequest),
           response: {
             201: createdVersion(WebhookWithSecret, 'Events will be sent.'),
-            ...problems(...WITH_BODY, ...WITH_KEY),
+            // For a key that comes again once the subscription has ended.
+            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
           },
         },
       },
@@ -160,7 +161,7 @@ export function webhookRoutes(services: Services): FastifyPluginAsyncTypebox {
           querystring: query({}),
           response: {
             204: Type.Null({ description: 'It is ended.' }),
-            ...problems('not-found'),
+            ...problems('not-found', ...WITH_BODY),
           },
         },
       },
@@ -184,7 +185,7 @@ export function webhookRoutes(services: Services): FastifyPluginAsyncTypebox {
           params,
           response: {
             201: createdVersion(WebhookWithSecret, 'The new secret signs.'),
-            ...problems('not-found', ...WITH_KEY),
+            ...problems('not-found', ...WITH_BODY, ...WITH_KEY),
           },
         },
       },

@@ -1,6 +1,6 @@
 import type { TraceEntry } from '../answer.ts';
 import type { Book, Rule, RuleSet } from '../kernel/book.ts';
-import type { Truth } from '../kernel/condition.ts';
+import type { Truth } from '../kernel/known.ts';
 import { type Expression, type Test, tests } from '../kernel/expression.ts';
 import { remember } from '../kernel/memory.ts';
 

@@ -1,7 +1,7 @@
 import type { FACTS } from '../facts/vocabulary.ts';
 import type { CaseInputs } from '../inputs.ts';
 import type { Book, Rule } from '../kernel/book.ts';
-import type { Truth } from '../kernel/condition.ts';
+import type { Truth } from '../kernel/known.ts';
 import { authorities } from '../views.ts';
 import type { ExplainedCondition, ExplainedRule, ReliedOnFact, TruthInWords } from './explanation.ts';
 import { originOf } from './fact-origins.ts';

@@ -1,5 +1,5 @@
 import { inWords } from '../kernel/days-in-words.ts';
-import type { Truth } from '../kernel/condition.ts';
+import type { Truth } from '../kernel/known.ts';
 import type { Test } from '../kernel/expression.ts';
 import type { Value } from '../kernel/possible.ts';
 import type {

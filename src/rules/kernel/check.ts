@@ -11,14 +11,8 @@ import {
 import { completionsWith } from './completions.ts';
 import { isInForce } from './dated.ts';
 import { factsOf, tests } from './expression.ts';
-import {
-  couldBe,
-  createWorkspace,
-  isSettledAs,
-  type Possible,
-  type Value,
-  type Workspace,
-} from './possible.ts';
+import { couldBe, isSettledAs, type Possible, type Value, type Workspace } from './possible.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** The answer that hands a case to a person because the book does not decide it. */
 const REFERRED = 'refer-to-specialist';

@@ -3,7 +3,7 @@ import { createReading } from './condition.ts';
 import { isInForce, valueOn } from './dated.ts';
 import { tests } from './expression.ts';
 import type { Possible, Value, Workspace } from './possible.ts';
-import { createRuler, type Ruling } from './ruling.ts';
+import { createRuler, type Ruling, type Weighed } from './ruling.ts';
 
 export {
   determining,
@@ -65,7 +65,7 @@ function fail(message: string): never {
 }
 
 function compileSet(book: Book, set: RuleSet, on: string, parameter: (name: string) => Value): CompiledSet {
-  const reading = createReading(parameter);
+  const reading = createReading<Weighed>(parameter);
   const rules = set.rules
     .filter((rule) => isInForce(rule, on))
     .map((rule) => {

@@ -1,7 +1,9 @@
 import type { Rule } from './book.ts';
-import type { Condition, LoneOpen, Read, Reading, Truth } from './condition.ts';
+import type { Condition, Reading } from './condition.ts';
+import type { Known, Read, Truth } from './known.ts';
 import { remember } from './memory.ts';
-import { isSettledAs, NO, outcomes, type Possible, type Value, type Workspace, YES } from './possible.ts';
+import { orderApart, traced, unnamed } from './pattern.ts';
+import { isSettledAs, NO, outcomes, type Possible, type Workspace, YES } from './possible.ts';
 
 export interface RuleTruth {
   readonly rule: Rule;
@@ -14,17 +16,18 @@ export interface Ruling {
   /** The answer of a `one-answer` set. Undefined for an `each` set, whose rules answer one by one. */
   readonly answer: Possible<string> | undefined;
   readonly rules: readonly RuleTruth[];
-  /** What the rulings on subjects of which the same is known have in common; undefined where it was not worked out. */
-  readonly summary: RulingSummary | undefined;
+  /** What it has in common with every ruling on a subject of which the same is known, as far as that was worked out. */
+  readonly marks: Marks | undefined;
+  readonly determined: Determined | undefined;
 }
 
-/** What is told of a ruling, whatever its subject. */
-export interface RulingSummary {
-  readonly determining: readonly Rule[];
-  /** Ids of the determining rules. */
+/** The marks of each rule, by its id. */
+export type Marks = Readonly<Record<string, string>>;
+
+/** The rules that determined an answer, or still could, and their ids. */
+export interface Determined {
+  readonly rules: readonly Rule[];
   readonly ids: readonly string[];
-  /** The marks of each rule, by its id. */
-  readonly marks: Readonly<Record<string, string>>;
 }
 
 /** Marks a completion under which no rule holds, or two rules disagree. `check` proves that a released book has none. */
@@ -37,86 +40,91 @@ export interface ReadyRule {
   readonly condition: Condition;
 }
 
-/** A ruling without anything open: the same for every subject of which the same is known. */
-interface SettledRuling {
-  readonly answer: string | undefined;
-  readonly rules: readonly RuleTruth[];
-  readonly summary: RulingSummary;
-}
-
-/** What the truths of the tests settle of a rule. */
+/** A rule with what its tests say one by one. */
 interface WeighedRule extends ReadyRule {
   /** The marks of its tests. Every test is asked, whatever the others say: the trace has a mark for each, always. */
   readonly marks: string;
   readonly settled: RuleTruth | undefined;
 }
 
-interface Weighed {
+/** A ruling without anything open: the same for every subject of which the same is known. */
+interface SettledRuling {
+  readonly answer: string | undefined;
+  readonly rules: readonly RuleTruth[];
+  readonly marks: Marks;
+  readonly determined: Determined;
+}
+
+/** A ruling drawn for missing facts of no subject in particular. */
+interface Pattern {
+  readonly answer: Possible<string> | undefined;
+  readonly rules: readonly RuleTruth[];
+  readonly marks: Marks;
+  readonly determined: Determined;
+  /** The open facts, by their places, in the order in which they are asked. */
+  readonly order: readonly number[];
+}
+
+/** What comes of what is known of a subject. */
+export type Weighed =
+  | { readonly settled: SettledRuling; readonly open: undefined }
+  | { readonly settled: undefined; readonly open: OpenRuling };
+
+/** A ruling of which some rule is open: what its tests say one by one, and the same drawn for missing facts that stand apart. */
+interface OpenRuling {
   readonly rules: readonly WeighedRule[];
-  readonly settled: SettledRuling | undefined;
-}
-
-/** A ruling on which one open fact is all that is missing, by the values of that fact. */
-interface LoneRuling {
-  readonly answers: ReadonlyMap<Value, string>;
-  readonly rules: readonly LoneRule[];
-  readonly summary: RulingSummary;
-}
-
-interface LoneRule {
-  readonly rule: Rule;
-  readonly marks: string;
-  /** Set where every value gives the same. */
-  readonly settled: RuleTruth | undefined;
-  readonly heldBy: ReadonlySet<Value>;
+  /** By the order in which the missing facts are asked. */
+  readonly patterns: Map<string, Pattern | undefined>;
 }
 
 /**
  * Runs rules on subjects. The truths of the tests are all that a settled rule rests on, so that subjects of which the same
- * is known are weighed once, and so are those that lack one and the same fact. What is remembered is bounded.
+ * is known are weighed once, and so are those that lack the same few facts. What is remembered is bounded.
  */
 export function createRuler(
   rules: readonly ReadyRule[],
-  reading: Reading,
+  reading: Reading<Weighed>,
   isOne: boolean,
 ): (workspace: Workspace, read: (fact: string) => Possible) => Ruling {
-  const weighed = new WeakMap<readonly Truth[], Weighed>();
-  const lone = new Map<string, LoneRuling>();
-
-  function weighedBy(facts: Read): Weighed {
-    const known = weighed.get(facts.truths);
-    if (known !== undefined) return known;
-    const made = weigh(rules, facts, isOne);
-    weighed.set(facts.truths, made);
-    return made;
-  }
-
   return (workspace, read) => {
     const facts = reading.read(workspace, read);
-    const { settled, rules: each } = weighedBy(facts);
+    facts.known.made ??= weigh(rules, facts.known, isOne);
+    const { settled, open } = facts.known.made;
     if (settled !== undefined) {
-      const { answer, summary } = settled;
+      const { answer, marks, determined } = settled;
       return {
         answer: answer === undefined ? answer : workspace.settled(answer),
         rules: settled.rules,
-        summary,
+        marks,
+        determined,
       };
     }
-    const open = facts.lone();
-    if (open !== undefined) {
-      const { key } = open;
-      const known = lone.get(key) ?? remember(lone, key, weighLone(each, open, weighedBy, isOne));
-      return loneRuling(workspace, open.fact, known, isOne);
-    }
-    const truths = each.map((one) => one.settled ?? openTruth(one, facts));
-    return { answer: isOne ? agreedAnswer(workspace, truths) : undefined, rules: truths, summary: undefined };
+    const pattern = patternOf(open, facts, isOne);
+    if (pattern !== undefined) return new PatternedRuling(pattern, facts);
+    const truths = truthsOf(open.rules, facts);
+    return {
+      answer: isOne ? agreedAnswer(workspace, truths) : undefined,
+      rules: truths,
+      marks: undefined,
+      determined: undefined,
+    };
   };
 }
 
-function weigh(rules: readonly ReadyRule[], read: Read, isOne: boolean): Weighed {
+function weigh(rules: readonly ReadyRule[], known: Known, isOne: boolean): Weighed {
+  const settled: RuleTruth[] = [];
+  for (const { rule, condition } of rules) {
+    const truth = condition.weigh(known.truths);
+    if (truth === 'u') return weighOpen(rules, known);
+    settled.push(settledTruth(rule, truth === 't', marksOf(condition, known)));
+  }
+  return { settled: settledRuling(settled, isOne), open: undefined };
+}
+
+function weighOpen(rules: readonly ReadyRule[], known: Known): Weighed {
   const each = rules.map(({ rule, condition }): WeighedRule => {
-    const truth = condition.weigh(read);
-    const marks = condition.tests.map((test) => read.truths[test] ?? 'u').join('');
+    const truth = condition.weigh(known.truths);
+    const marks = marksOf(condition, known);
     return {
       rule,
       condition,
@@ -124,8 +132,13 @@ function weigh(rules: readonly ReadyRule[], read: Read, isOne: boolean): Weighed
       settled: truth === 'u' ? undefined : settledTruth(rule, truth === 't', marks),
     };
   });
-  const settled = each.flatMap((one) => one.settled ?? []);
-  return { rules: each, settled: settled.length < each.length ? undefined : settledRuling(settled, isOne) };
+  return { settled: undefined, open: { rules: each, patterns: new Map() } };
+}
+
+function marksOf({ tests }: Condition, { truths }: Known): string {
+  let marks = '';
+  for (const test of tests) marks += truths[test] ?? 'u';
+  return marks;
 }
 
 function settledTruth(rule: Rule, so: boolean, marks: string): RuleTruth {
@@ -133,88 +146,84 @@ function settledTruth(rule: Rule, so: boolean, marks: string): RuleTruth {
 }
 
 function settledRuling(rules: readonly RuleTruth[], isOne: boolean): SettledRuling {
-  const held = rules.filter(({ truth }) => isSettledAs(truth, true)).map(({ rule }) => rule);
-  const given = new Set(held.map(({ gives }) => gives));
-  const [only = NO_RULE] = given;
-  const disagree = isOne && given.size > 1;
+  const held: Rule[] = [];
+  for (const { rule, truth } of rules) if (truth === YES) held.push(rule);
+  const answer = isOne ? answerGivenBy(held) : undefined;
   return {
-    answer: isOne ? (disagree ? RULES_DISAGREE : only) : undefined,
+    answer,
     rules,
-    summary: summaryOf(disagree ? [] : held, rules),
+    marks: marksBy(rules),
+    determined: determinedBy(answer === RULES_DISAGREE ? [] : held),
   };
 }
 
-function summaryOf(
-  determined: readonly Rule[],
-  rules: readonly { readonly rule: Rule; readonly marks: string }[],
-): RulingSummary {
-  return {
-    determining: determined,
-    ids: Object.freeze(determined.map(({ id }) => id)),
-    marks: Object.freeze(Object.fromEntries(rules.map(({ rule, marks }) => [rule.id, marks]))),
-  };
+// The order of rules means nothing: an answer stands only if every rule that holds gives it.
+function answerGivenBy(held: readonly Rule[]): string {
+  const [first] = held;
+  if (first === undefined) return NO_RULE;
+  return held.every(({ gives }) => gives === first.gives) ? first.gives : RULES_DISAGREE;
 }
 
-function weighLone(
+function marksBy(rules: readonly { readonly rule: Rule; readonly marks: string }[]): Marks {
+  const marks: Record<string, string> = {};
+  for (const one of rules) marks[one.rule.id] = one.marks;
+  return Object.freeze(marks);
+}
+
+function determinedBy(rules: readonly Rule[]): Determined {
+  return { rules, ids: Object.freeze(rules.map(({ id }) => id)) };
+}
+
+function patternOf(open: OpenRuling, facts: Read, isOne: boolean): Pattern | undefined {
+  const order = orderApart(facts);
+  if (order === undefined) return undefined;
+  const key = order.join();
+  if (open.patterns.has(key)) return open.patterns.get(key);
+  return remember(open.patterns, key, drawPattern(open.rules, facts.known, order, isOne));
+}
+
+function drawPattern(
   each: readonly WeighedRule[],
-  { values, given }: LoneOpen,
-  weighedBy: (facts: Read) => Weighed,
+  known: Known,
+  order: readonly number[],
   isOne: boolean,
-): LoneRuling {
-  const cases = values.map((value) => ({ value, settled: weighedBy(given(value)).settled }));
-  const answers = new Map<Value, string>();
-  for (const { value, settled } of cases) answers.set(value, settled?.answer ?? NO_RULE);
-  const possible = new Set(answers.values());
-  const sets = new Map<string, ReadonlySet<Value>>();
-  const rules = each.map(({ rule, marks, settled }, index): LoneRule => {
-    const holds = cases.map((one) => isHeld(one.settled?.rules[index]));
-    const heldBy = sets.get(holds.join()) ?? new Set(values.filter((_, place) => holds[place]));
-    sets.set(holds.join(), heldBy);
-    const known =
-      settled ??
-      (heldBy.size === 0 || heldBy.size === cases.length
-        ? settledTruth(rule, heldBy.size > 0, marks)
-        : undefined);
-    return { rule, marks: known?.marks ?? `u${marks}`, settled: known, heldBy };
-  });
-  const determined = rules.filter(
-    ({ heldBy, rule }) => heldBy.size > 0 && (!isOne || possible.has(rule.gives)),
-  );
-  return {
-    answers,
-    rules,
-    summary: summaryOf(
-      determined.map(({ rule }) => rule),
-      rules,
-    ),
-  };
+): Pattern | undefined {
+  const facts = unnamed(known, order);
+  const rules = truthsOf(each, facts);
+  const answer = isOne ? agreedAnswer(facts.workspace, rules) : undefined;
+  // What was widened hangs together in a way that no pattern shows.
+  if (facts.workspace.widened()) return undefined;
+  const could = determining({ answer, rules, determined: undefined });
+  return { answer, rules, marks: marksBy(rules), determined: determinedBy(could), order };
 }
 
-const isHeld = (truth: RuleTruth | undefined): boolean =>
-  truth !== undefined && isSettledAs(truth.truth, true);
+/** A ruling that follows a pattern. What is drawn of it is drawn when it is asked for: most of it never is. */
+class PatternedRuling implements Ruling {
+  readonly answer: Possible<string> | undefined;
+  readonly marks: Marks;
+  readonly determined: Determined;
+  private readonly pattern: Pattern;
+  private readonly facts: Read;
+  private truths: readonly RuleTruth[] | undefined;
 
-function loneRuling(
-  workspace: Workspace,
-  fact: Possible,
-  { answers, rules, summary }: LoneRuling,
-  isOne: boolean,
-): Ruling {
-  // Rules that hold for the same values have one and the same truth.
-  const truths = new Map<ReadonlySet<Value>, Possible<boolean>>();
-  const truthBy = (heldBy: ReadonlySet<Value>): Possible<boolean> => {
-    const known = truths.get(heldBy);
-    if (known !== undefined) return known;
-    const truth = workspace.map(fact, (so) => heldBy.has(so));
-    truths.set(heldBy, truth);
-    return truth;
-  };
-  return {
-    answer: isOne ? workspace.map(fact, (so) => answers.get(so) ?? NO_RULE) : undefined,
-    rules: rules.map(
-      ({ rule, marks, settled, heldBy }) => settled ?? { rule, truth: truthBy(heldBy), marks },
-    ),
-    summary,
-  };
+  constructor(pattern: Pattern, facts: Read) {
+    this.answer = pattern.answer === undefined ? undefined : traced(facts, pattern.order)(pattern.answer);
+    this.marks = pattern.marks;
+    this.determined = pattern.determined;
+    this.pattern = pattern;
+    this.facts = facts;
+  }
+
+  get rules(): readonly RuleTruth[] {
+    const { rules, order } = this.pattern;
+    const trace = traced(this.facts, order);
+    this.truths ??= rules.map(({ rule, truth, marks }) => ({ rule, truth: trace(truth), marks }));
+    return this.truths;
+  }
+}
+
+function truthsOf(each: readonly WeighedRule[], facts: Read): readonly RuleTruth[] {
+  return each.map((one) => one.settled ?? openTruth(one, facts));
 }
 
 function openTruth({ rule, condition, marks }: WeighedRule, read: Read): RuleTruth {
@@ -222,7 +231,6 @@ function openTruth({ rule, condition, marks }: WeighedRule, read: Read): RuleTru
   return { rule, truth, marks: mark(truth) + marks };
 }
 
-// The order of rules means nothing: an answer stands only if every rule that holds gives it.
 function agreedAnswer(workspace: Workspace, truths: readonly RuleTruth[]): Possible<string> {
   let answer: Possible<string> = workspace.settled(NO_RULE);
   for (const { rule, truth } of truths) {
@@ -239,8 +247,8 @@ const mark = (truth: Possible<boolean>): Truth =>
   truth.question === undefined ? (truth.value ? 't' : 'f') : 'u';
 
 /** The rules that determined the answer, or that could still determine one of its outcomes. */
-export function determining({ answer, rules, summary }: Ruling): readonly Rule[] {
-  if (summary !== undefined) return summary.determining;
+export function determining({ answer, rules, determined }: Omit<Ruling, 'marks'>): readonly Rule[] {
+  if (determined !== undefined) return determined.rules;
   const possible = answer === undefined ? undefined : outcomes(answer);
   const found: Rule[] = [];
   for (const { rule, truth } of rules) {
@@ -252,5 +260,5 @@ export function determining({ answer, rules, summary }: Ruling): readonly Rule[]
 
 /** Ids of the determining rules. */
 export function determiningRules(ruling: Ruling): readonly string[] {
-  return ruling.summary?.ids ?? determining(ruling).map(({ id }) => id);
+  return ruling.determined?.ids ?? determining(ruling).map(({ id }) => id);
 }

@@ -2,7 +2,8 @@ import { recallDay } from '../facts/from-recall.ts';
 import type { Inquiry } from '../facts/inquiry.ts';
 import type { CaseInputs, IsoDate } from '../inputs.ts';
 import { BookError } from '../kernel/compile.ts';
-import { createWorkspace, type Workspace } from '../kernel/possible.ts';
+import type { Workspace } from '../kernel/possible.ts';
+import { createWorkspace } from '../kernel/workspace.ts';
 import type { OpenBook } from '../open-book.ts';
 import type { Laws } from './deliberate-recall.ts';
 

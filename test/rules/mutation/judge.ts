@@ -14,7 +14,8 @@ import {
   type Ruling,
 } from '../../../src/rules/kernel/compile.ts';
 import { addDays, daysBetween } from '../../../src/rules/kernel/dated.ts';
-import { createWorkspace, type Possible, type Workspace } from '../../../src/rules/kernel/possible.ts';
+import type { Possible, Workspace } from '../../../src/rules/kernel/possible.ts';
+import { createWorkspace } from '../../../src/rules/kernel/workspace.ts';
 import { bookChangeDates } from '../../../src/rules/open-book.ts';
 import { toldEvents } from './conduct-events.ts';
 import { type Mutant, PARAMETER_AREA } from './mutants.ts';

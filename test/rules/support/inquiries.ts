@@ -1,12 +1,7 @@
 import type { Facts, Inquiry } from '../../../src/rules/facts/inquiry.ts';
 import { currentBookText, openBook } from '../../../src/rules/index.ts';
-import {
-  createWorkspace,
-  outcomes,
-  type Possible,
-  separators,
-  type Value,
-} from '../../../src/rules/kernel/possible.ts';
+import { outcomes, type Possible, separators, type Value } from '../../../src/rules/kernel/possible.ts';
+import { createWorkspace } from '../../../src/rules/kernel/workspace.ts';
 
 const book = openBook(currentBookText());
 
