@@ -15,7 +15,7 @@ export async function dumpSchema(db: Kysely<Database>): Promise<string> {
   const tables = await lines(
     db,
     sql`select c.relname as line from pg_class c
-      where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and c.relname not like 'kysely%'
       order by c.relname`,
   );
   const apart = await lines(
@@ -57,12 +57,13 @@ async function dumpTable(
   const constraints = await lines(
     db,
     sql`select format('constraint %I %s', conname, pg_get_constraintdef(oid)) as line
-      from pg_constraint where conrelid = ${relation} and contype <> 'n' order by contype, conname`,
+      from pg_constraint where conrelid = ${relation} and contype <> 'n' and conparentid = 0 order by contype, conname`,
   );
   const options = await lines(
     db,
     sql`select ' with (' || array_to_string(reloptions, ', ') || ')' as line
-      from pg_class where oid = ${relation} and reloptions is not null`,
+      from pg_class where oid = ${relation} and reloptions is not null
+      union all select ' partition by ' || pg_get_partkeydef(oid) from pg_class where oid = ${relation} and relkind = 'p'`,
   );
   const indexes = await lines(
     db,

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { connect } from './connect.ts';
 import { failureMessage } from './failures.ts';
+import { addYearsAhead } from './ledger-years.ts';
 import type { DatabaseLog } from './log.ts';
 import {
   findReleasesLeftBehind,
@@ -100,6 +101,7 @@ export async function migrateToLatest(options: MigrateOptions): Promise<MigrateO
       return await leaveToNewer(owner, options, before.unknown);
     }
     const applied = await applyMigrations(owner, options, before);
+    await addYearsAhead(owner, options.log);
     const serviceRole = await findRole(owner, options.ownerUrl, options.serviceUrl);
     const readerRole =
       options.readerUrl === options.serviceUrl

@@ -1,5 +1,30 @@
 -- GENERATED from the migrations; test/db/schema.test.ts compares it and says how to renew it.
 
+CREATE OR REPLACE FUNCTION public.add_part_of_ledger(part text, bounds text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create table ledger_years.audit_entries_%s partition of audit_entries %s', part, bounds);
+  execute format('alter table ledger_years.audit_entries_%s add unique (licence_id, chain_index)', part);
+  execute format('create table ledger_years.contents_%s partition of contents %s', part, bounds);
+  perform guard_part_of_ledger(part);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_year_of_ledger(year integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform add_part_of_ledger(year::text,
+    format('for values from (%L) to (%L)', first_id_of_year(year), first_id_of_year(year + 1)));
+  return true;
+exception when invalid_object_definition or duplicate_table then
+  return false;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.erase_content()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -18,6 +43,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.first_id_of_year(year integer)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (lpad(to_hex((extract(epoch from make_timestamptz(year, 1, 1, 0, 0, 0, 'UTC')) * 1000)::bigint), 12, '0')
+    || repeat('0', 20))::uuid
+$function$;
+
 CREATE OR REPLACE FUNCTION public.follow_the_last_leaf()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -32,6 +66,20 @@ begin
     raise exception 'leaf % is not the hash of its entry', new.leaf_index using errcode = 'restrict_violation';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_part_of_ledger(part text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger audit_entries_only_grow before update or delete or truncate
+    on ledger_years.audit_entries_%s for each statement execute function refuse_ledger_change()', part);
+  execute format('create trigger contents_only_grow before delete or truncate
+    on ledger_years.contents_%s for each statement execute function refuse_content_change()', part);
+  execute format('alter table ledger_years.audit_entries_%s enable always trigger audit_entries_only_grow', part);
+  execute format('alter table ledger_years.contents_%s enable always trigger contents_only_grow', part);
 end
 $function$;
 
@@ -70,6 +118,21 @@ begin
   if new.consideration_id <> old.consideration_id or new.licence_id <> old.licence_id or new.version < old.version then
     raise exception 'the head of consideration % only moves forward', old.consideration_id
       using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_places_unique()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from cases where id = new.licence_id for no key update;
+  if exists (select from audit_entries where licence_id = new.licence_id and chain_index = new.chain_index) then
+    raise exception 'place % in the chain of case % is taken', new.chain_index, new.licence_id
+      using errcode = 'unique_violation';
   end if;
   return new;
 end
@@ -357,12 +420,12 @@ create table audit_entries (
   constraint audit_entries_check1 CHECK (((licence_id IS NULL) = (chain_index IS NULL))),
   constraint audit_entries_not_to_come CHECK ((isfinite(recorded_at) AND (recorded_at < (now() + '1 day'::interval)))),
   constraint audit_entries_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES cases(id),
-  constraint audit_entries_pkey PRIMARY KEY (id),
-  constraint audit_entries_licence_id_chain_index_key UNIQUE (licence_id, chain_index)
-);
-CREATE INDEX audit_entries_by_time ON public.audit_entries USING brin (recorded_at) WITH (autosummarize='on');
+  constraint audit_entries_pkey PRIMARY KEY (id)
+) partition by RANGE (id);
+CREATE INDEX audit_entries_by_time ON ONLY public.audit_entries USING brin (recorded_at) WITH (autosummarize='on');
 CREATE TRIGGER audit_entries_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 CREATE TRIGGER entries_wait_for_a_place AFTER INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION note_entry_without_place(); -- enabled always
+CREATE TRIGGER places_are_unique BEFORE INSERT ON public.audit_entries FOR EACH ROW WHEN ((new.licence_id IS NOT NULL)) EXECUTE FUNCTION keep_places_unique(); -- enabled always
 
 create table breach_event_versions (
   event_id uuid not null,
@@ -526,7 +589,7 @@ create table contents (
   constraint contents_salt_check CHECK ((octet_length(salt) = 32)),
   constraint contents_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id),
   constraint contents_pkey PRIMARY KEY (entry_id)
-);
+) partition by RANGE (entry_id);
 CREATE TRIGGER contents_go_by_erasure BEFORE UPDATE ON public.contents FOR EACH ROW EXECUTE FUNCTION let_content_go(); -- enabled always
 CREATE TRIGGER contents_only_grow BEFORE DELETE OR TRUNCATE ON public.contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_content_change(); -- enabled always
 

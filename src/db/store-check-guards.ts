@@ -60,6 +60,7 @@ export const GUARDS: readonly Guard[] = [
   { table: 'consideration_heads', trigger: 'consideration_heads_move_forward' },
   { table: 'consideration_heads', trigger: 'consideration_heads_stay' },
   { table: 'audit_entries', trigger: 'entries_wait_for_a_place' },
+  { table: 'audit_entries', trigger: 'places_are_unique' },
   { table: 'unsequenced_entries', trigger: 'unsequenced_entries_wait' },
   { table: 'unsequenced_entries', trigger: 'unsequenced_entries_come_with_entries' },
   { table: 'unsequenced_entries', trigger: 'unsequenced_entries_stay' },
@@ -84,6 +85,38 @@ export async function findGuards(db: Kysely<Database>): Promise<readonly FoundGu
     where not t.tgisinternal and pg_catalog.pg_table_is_visible(c.oid)
     order by 1, 2`.execute(db);
   return rows;
+}
+
+/** A part of a table that is divided by year, and what guards it. */
+export interface GuardedPart {
+  /** With its schema. */
+  readonly part: string;
+  /** The table that it is a part of, whose guards it must have too: whoever owns it can name it by itself. */
+  readonly table: string;
+  readonly guards: readonly FoundGuard[];
+}
+
+/** The parts of all tables that this connection sees. */
+export async function findGuardedParts(db: Kysely<Database>): Promise<readonly GuardedPart[]> {
+  const { rows } = await sql<{ part: string; table: string; trigger: string | null; enabled: string | null }>`
+    select n.nspname || '.' || c.relname as part, p.relname::text as "table",
+      t.tgname::text as trigger, t.tgenabled::text as enabled
+    from pg_catalog.pg_inherits i
+      join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind = 'p'
+      join pg_catalog.pg_class c on c.oid = i.inhrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      left join pg_catalog.pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal
+    where pg_catalog.pg_table_is_visible(p.oid)
+    order by 1, 3`.execute(db);
+  const parts = new Map<string, { part: string; table: string; guards: FoundGuard[] }>();
+  for (const { part, table, trigger, enabled } of rows) {
+    const one = parts.get(part) ?? { part, table, guards: [] };
+    parts.set(part, one);
+    if (trigger !== null && enabled !== null) {
+      one.guards.push({ table: part, trigger, enabled });
+    }
+  }
+  return [...parts.values()];
 }
 
 const MONITORING_TABLE = 'monitoring.monitoring_records';

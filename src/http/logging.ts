@@ -23,7 +23,12 @@ export function createLog(
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
   };
-  return pino(options, destination ?? (standardOutput ??= logOutput(1)));
+  return pino(options, destination ?? ownOutput());
+}
+
+function ownOutput() {
+  standardOutput ??= logOutput(1);
+  return standardOutput;
 }
 
 /**

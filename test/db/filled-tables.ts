@@ -36,7 +36,7 @@ export const BIG_TABLES = [
   'recall_figures',
 ] as const;
 
-const GUARDED = ['audit_entries', 'tree_leaves'] as const;
+const GUARDED = ['audit_entries', 'tree_leaves', 'unsequenced_entries'] as const;
 
 /**
  * Puts rows into the tables by statements of their own, as the owner: enough of them for plans to be those of a store that is in
@@ -70,6 +70,8 @@ export async function fillTables(
       await sql`insert into tree_leaves (leaf_index, entry_id, hash)
         select (n - 1) * 2 + ${place}::int, ${id(kind)}, sha256('x') ${each}`.execute(trx);
     }
+    // As many as wait after a night without the sequencer.
+    await sql`insert into unsequenced_entries (entry_id) select ${id('b')} ${each}`.execute(trx);
     const recorded = sql`${noted}, 'subject-example'`;
     await sql`insert into licence_references (licence_id, source_system, external_reference)
       select ${id('a')}, 'example-cases', 'L-' || n ${each}`.execute(trx);

@@ -12,11 +12,11 @@ export interface FaultyDisk {
   readonly real: boolean;
   readonly fill: () => Promise<void>;
   readonly clear: () => Promise<void>;
-  /** After the database was removed. */
+  /** Moves the table back to the disk of the server, and takes this one away. */
   readonly close: () => Promise<void>;
 }
 
-/** Moves a table to a small disk of its own, on a server of this machine. @param owner Connected as a superuser. */
+/** Moves a table, with every part of it, to a small disk of its own, on a server of this machine. @param owner Connected as a superuser. */
 export async function onFaultyDisk(owner: Client, table: string): Promise<FaultyDisk> {
   const { rows } = await owner.query<{ folder: string }>(
     `select current_setting('data_directory') as folder`,
@@ -27,7 +27,13 @@ export async function onFaultyDisk(owner: Client, table: string): Promise<Faulty
   }
   const name = `small_${randomBytes(4).toString('hex')}`;
   await owner.query(`create tablespace ${name} location '${join(mounted, 'space')}'`);
-  await owner.query(`alter table ${table} set tablespace ${name}`);
+  const parts = await partsOf(owner, table);
+  const moveTo = async (space: string) => {
+    for (const part of parts) {
+      await owner.query(`alter table ${part} set tablespace ${space}`);
+    }
+  };
+  await moveTo(name);
   const filler = join(mounted, 'filler');
   return {
     real: true,
@@ -38,11 +44,21 @@ export async function onFaultyDisk(owner: Client, table: string): Promise<Faulty
     },
     clear: async () => rmSync(filler),
     close: async () => {
+      await moveTo('pg_default');
       await owner.query(`drop tablespace ${name}`);
       execFileSync('umount', ['--lazy', mounted]);
       rmSync(mounted, { recursive: true });
     },
   };
+}
+
+/** The tables that hold the rows of one: its parts, or itself. */
+async function partsOf(owner: Client, table: string): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ part: string }>(
+    'select inhrelid::regclass::text as part from pg_inherits where inhparent = $1::regclass',
+    [table],
+  );
+  return rows.length === 0 ? [table] : rows.map(({ part }) => part);
 }
 
 /** Appends until there is no room for one more piece. */

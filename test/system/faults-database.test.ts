@@ -169,7 +169,6 @@ describe.each(SERVERS)('a fault of $name', (server) => {
     expect(await probe('/health/liveness')).toBe(200);
     await disk.clear();
     await expectRecovery([...acknowledged], randomUUID());
-    await owner.query('alter table contents set tablespace pg_default');
     await disk.close();
   });
 

@@ -1,6 +1,12 @@
 import { readEntry } from '../../audit/bundle-entry.ts';
 import type { AuditEntry } from '../../audit/index.ts';
-import { findGuards, findMonitoringGuards, GUARDS, MONITORING_GUARDS } from '../../db/store-check-guards.ts';
+import {
+  findGuardedParts,
+  findGuards,
+  findMonitoringGuards,
+  GUARDS,
+  MONITORING_GUARDS,
+} from '../../db/store-check-guards.ts';
 import {
   type AccessRequestRow,
   findAccessRequestRows,
@@ -136,13 +142,18 @@ async function checkWaiting(context: CheckContext): Promise<void> {
 
 /** Whether every guard that the migrations make is there and always on. Whether its function was changed is not looked at. */
 export async function checkGuards({ db, findings }: CheckContext): Promise<void> {
+  const parts = await findGuardedParts(db);
   const found = new Map(
-    [...(await findGuards(db)), ...(await findMonitoringGuards(db))].map(({ table, trigger, enabled }) => [
-      `${table} ${trigger}`,
-      enabled,
-    ]),
+    [
+      ...(await findGuards(db)),
+      ...(await findMonitoringGuards(db)),
+      ...parts.flatMap(({ guards }) => guards),
+    ].map(({ table, trigger, enabled }) => [`${table} ${trigger}`, enabled]),
   );
-  for (const { table, trigger } of [...GUARDS, ...MONITORING_GUARDS]) {
+  const ofParts = parts.flatMap(({ part, table }) =>
+    GUARDS.filter((guard) => guard.table === table).map(({ trigger }) => ({ table: part, trigger })),
+  );
+  for (const { table, trigger } of [...GUARDS, ...MONITORING_GUARDS, ...ofParts]) {
     const enabled = found.get(`${table} ${trigger}`);
     if (enabled !== 'A') {
       findings.add({

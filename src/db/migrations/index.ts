@@ -14,6 +14,7 @@ import { monitoring } from './2026-11-22t08_monitoring.ts';
 import { simulations } from './2026-11-22t09_simulations.ts';
 import { schemaChanges } from './2026-11-22t10_schema-changes.ts';
 import { figuresAlike } from './2026-11-22t11_figures-alike.ts';
+import { ledgerByYear } from './2026-11-22t12_ledger-by-year.ts';
 
 /** A migration of the first release, beside which no other ever ran. */
 const foundation = (migration: Migration): SchemaMigration => ({
@@ -42,6 +43,7 @@ export const migrations: Record<string, SchemaMigration> = {
   '2026-11-22t09_simulations': foundation(simulations),
   '2026-11-22t10_schema-changes': foundation(schemaChanges),
   '2026-11-22t11_figures-alike': foundation(figuresAlike),
+  '2026-11-22t12_ledger-by-year': foundation(ledgerByYear),
 };
 
 /** What the role of the monitoring data may do: everything it needs to record them, to count by them, and nothing of any content. */
