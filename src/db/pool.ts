@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { hasEndedConnection, isLeftBehind, OutcomeUnknown, PoolCrowded } from './failures.ts';
+import { preparedName } from './prepared.ts';
 
 /**
  * A pool as Kysely uses it, which keeps apart what the driver does not:
@@ -62,7 +63,10 @@ function guarded(client: PoolClient, onLeftBehind: () => void): PostgresPoolClie
       return { command: 'ROLLBACK', rowCount: 0, rows: [] };
     }
     try {
-      return await inner.query<R>(text, parameters);
+      const name = preparedName(text);
+      return name === undefined
+        ? await inner.query<R>(text, parameters)
+        : await sendPrepared<R>(client, name, text, parameters);
     } catch (error) {
       if (isLeftBehind(error)) {
         onLeftBehind();
@@ -79,4 +83,15 @@ function guarded(client: PoolClient, onLeftBehind: () => void): PostgresPoolClie
   }
 
   return { query, release: (destroy = false) => client.release(destroy || lost) };
+}
+
+/** The driver prepares a statement under its name the first time that a connection sees it, and from then on only names it. */
+async function sendPrepared<R>(
+  client: PoolClient,
+  name: string,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<PostgresQueryResult<R>> {
+  const { rows } = await client.query<R & QueryResultRow>({ name, text, values: [...parameters] });
+  return { command: 'SELECT', rowCount: rows.length, rows };
 }

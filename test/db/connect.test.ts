@@ -2,9 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { connect } from '../../src/db/connect.ts';
+import { prepared } from '../../src/db/prepared.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
 
 type NoTables = Record<string, never>;
+
+const addOne = prepared<{ readonly sum: number }>('example-add-one', 'select $1::int + 1 as sum');
 
 // A busy machine is slow, and that is no fault of the database.
 jest.setTimeout(60_000);
@@ -64,6 +67,16 @@ describe.each(SERVERS)('connection to $name', (server) => {
       await expect(read(expression)).rejects.toThrow(RangeError);
     },
   );
+
+  it('prepares a statement of the hot path once for a connection, under its name', async () => {
+    expect(await addOne(db, [1])).toEqual([{ sum: 2 }]);
+    expect(await addOne(db, [41])).toEqual([{ sum: 42 }]);
+    expect(
+      await read(
+        `(select array_agg(name || ' ' || (generic_plans + custom_plans)) from pg_prepared_statements)`,
+      ),
+    ).toEqual(['example-add-one 2']);
+  });
 
   it('ends a statement that runs longer than allowed', async () => {
     const hurried = connect<NoTables>(database.serviceUrl, { max: 1, statementTimeoutMs: 50 });
