@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
@@ -111,7 +111,8 @@ export function resultsFile(benchmark: string): string {
  * @throws where one has not the form, or bears another name than its file
  */
 export function readAllResults(folder = RESULTS_FOLDER): readonly Results[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  // Before anything was measured there is no folder.
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   return names.toSorted().map((name) => {
     const read: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const [first] = Value.Errors(ResultsSchema, read);
