@@ -89,7 +89,8 @@ describe.each(SERVERS.slice(0, 1))('events over HTTP on $name', (server) => {
     const { body } = await real.send('GET', '/v1/events?after=start&limit=10');
     const { items, next } = readPage(body);
     expect(receiver.received.map((one): unknown => JSON.parse(one.body))).toEqual(items);
-    expect(await real.send('GET', `/v1/events?after=${next}`)).toMatchObject({ body: { items: [], next } });
+    // Entries that are no events, such as this reading, may have moved the position meanwhile.
+    expect(await real.send('GET', `/v1/events?after=${next}`)).toMatchObject({ body: { items: [] } });
 
     const { components } = readDocument(JSON.parse(await readFile(DOCUMENT, 'utf8')));
     const ajv = new Ajv2020({
