@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { MONTHS } from '../src/rules/kernel/days-in-words.ts';
 
 /**
  * What the change log has to say of a release: which rule books it brings, and every date of law on which they now answer otherwise,
@@ -107,21 +108,6 @@ function rulesOf({ text }: ReleasedBook): Map<string, string> {
   const all = [...parsed.regimes, ...parsed.sets.flatMap(({ rules }) => rules)];
   return new Map(all.map((rule) => [rule.id, JSON.stringify(rule)]));
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** First days of what the rows under "Law encoded" tell: days that they name, and those after the last days that they name. */
 function datesOfLaw(section: string): ReadonlySet<string> {

@@ -22,7 +22,6 @@ export function guardedPool(pool: Pool, mostWaiting: number): PostgresPool {
   async function take(): Promise<PoolClient> {
     for (;;) {
       // One after the other: there are at most as many of an earlier generation as the pool is large.
-      // oxlint-disable-next-line no-await-in-loop
       const client = await pool.connect();
       if (madeIn.get(client) === generation) {
         return client;

@@ -41,7 +41,6 @@ async function attempt<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       // One after the other: that the one before failed is why there is another.
-      // oxlint-disable-next-line no-await-in-loop
       return await transaction();
     } catch (error) {
       const lost = isConnectionLost(error) || isReadOnly(error);
@@ -51,7 +50,6 @@ async function attempt<T>(transaction: () => Promise<T>): Promise<T> {
       }
     }
     // Of two that met, one should be through before the other comes again.
-    // oxlint-disable-next-line no-await-in-loop
     await delay(Math.random() * PAUSE_MS * 2 ** tries);
   }
 }

@@ -1,4 +1,5 @@
-const MONTHS = [
+/** Names of the months, January first. */
+export const MONTHS: readonly string[] = [
   'January',
   'February',
   'March',
@@ -11,7 +12,7 @@ const MONTHS = [
   'October',
   'November',
   'December',
-] as const;
+];
 
 /** A legal date in words: `2 September 2025`. What is not such a date stands as it is. */
 export function inWords(day: string): string {
