@@ -56,7 +56,7 @@ const dataDir = join(folder, 'data');
 const running: Served[] = [];
 try {
   const service = await startProcess({
-    script: ['src/server.ts'],
+    script: ['src/main.ts'],
     port: SERVICE_PORT,
     readyAt: '/health/readiness',
     env: {

@@ -65,7 +65,7 @@ const machine = machineNow();
 const store = await openScaleStore(DATA_DIR);
 try {
   const service = await startProcess({
-    script: ['src/server.ts'],
+    script: ['src/main.ts'],
     port: await freePort(),
     readyAt: '/health/readiness',
     env: {

@@ -58,7 +58,7 @@ const folder = await mkdtemp(join(tmpdir(), 'recall-bench-soak-'));
 const dataDir = join(folder, 'data');
 try {
   const service = await startProcess({
-    script: ['src/server.ts'],
+    script: ['src/main.ts'],
     port: PORT,
     readyAt: '/health/readiness',
     env: {

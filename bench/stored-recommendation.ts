@@ -167,7 +167,7 @@ function startService(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   return startProcess({
-    script: ['src/server.ts'],
+    script: ['src/main.ts'],
     port: SERVICE_PORT,
     readyAt: '/health/readiness',
     nodeArguments,

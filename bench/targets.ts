@@ -177,7 +177,7 @@ export const TARGETS = {
   },
   restart: {
     area: 'Durability',
-    words: 'From the kill to the first answer of the service started anew, the slowest of all kills',
+    words: 'From the start anew after a kill to the readiness of the service, the slowest of all kills',
     unit: 's',
     limit: 5,
     direction: 'at-most',

@@ -129,9 +129,6 @@ async function main(tracing: Tracing | undefined): Promise<void> {
   // What is written there besides the log is for whoever watches; that nobody can read it is no reason to stop.
   process.stdout.on('error', () => undefined);
   tracing?.reportTo(log);
-  if (config.tracing !== undefined && tracing === undefined) {
-    log.warn({}, 'nothing is traced, since the service was started from src/server.ts: start src/main.ts');
-  }
   const service = await serve(config, log, tracing);
   closeWithGrace(
     { delay: config.shutdownDrainMs + config.shutdownGraceMs, logger: log },
@@ -157,8 +154,4 @@ export async function run(tracing?: Tracing): Promise<void> {
     );
     process.exitCode = 1;
   }
-}
-
-if (import.meta.main) {
-  await run();
 }

@@ -94,7 +94,7 @@ interface Started {
 const SOURCE = join(import.meta.dirname, '..', 'src');
 
 /** Starts the service, or another command, in the folder. */
-function start(env: Readonly<Record<string, string>>, command: readonly string[] = ['server.ts']): Started {
+function start(env: Readonly<Record<string, string>>, command: readonly string[] = ['main.ts']): Started {
   const [file = '', ...parameters] = command;
   const child = spawn(process.execPath, [join(SOURCE, file), ...parameters], {
     cwd: folder,

@@ -41,14 +41,12 @@ const STRICT: Options = {
  * nature, so that numbers among them are converted; nothing else is.
  */
 export function requestValidation(): FastifySchemaCompiler<TSchema> {
-  const body = makeAjv(STRICT);
-  const query = makeAjv({ ...STRICT, coerceTypes: true });
   return ({ schema, httpPart }) => {
     switch (httpPart) {
       case 'body':
-        return refusing(body.compile(schema), (pointer) => pointer);
+        return refusing(onceNeeded(bodies, schema), (pointer) => pointer);
       case 'querystring':
-        return refusing(query.compile(schema), (pointer) => `?${pointer.slice(1)}`);
+        return refusing(onceNeeded(queries, schema), (pointer) => `?${pointer.slice(1)}`);
       // Header fields and path ids are documented by schema and checked where they are read: each has a status of its own
       // (428 for a missing If-Match, 404 for an id that nothing can have), which validation could not give.
       case 'headers':
@@ -74,15 +72,34 @@ export function looseBodyValidation(schema: TSchema): FastifySchemaCompiler<TSch
 export function partValidation<S extends TSchema>(
   schema: S,
 ): (value: unknown) => { readonly part: Static<S> } | { readonly errors: readonly ErrorObject[] } {
-  const validate = makeAjv(STRICT).compile<Static<S>>(schema);
-  return (value) => (validate(value) ? { part: value } : { errors: validate.errors ?? [] });
+  const validation = onceNeeded<Static<S>>(bodies, schema);
+  return (value) => {
+    const validate = validation();
+    return validate(value) ? { part: value } : { errors: validate.errors ?? [] };
+  };
 }
 
-function refusing(validate: ValidateFunction, where: (pointer: string) => string) {
-  return (value: unknown) =>
-    validate(value)
+function refusing(validation: () => ValidateFunction, where: (pointer: string) => string) {
+  return (value: unknown) => {
+    const validate = validation();
+    return validate(value)
       ? { value }
       : { error: malformed(faultsOf(validate.errors ?? [], where, validate.schema)) };
+  };
+}
+
+/** All schemas of the service take most of a second to compile, so that each waits for the first request that it is needed for. */
+function onceNeeded<T>(ajv: () => Ajv, schema: TSchema): () => ValidateFunction<T> {
+  let compiled: ValidateFunction<T> | undefined;
+  return () => (compiled ??= ajv().compile<T>(schema));
+}
+
+const bodies = sharedAjv(STRICT);
+const queries = sharedAjv({ ...STRICT, coerceTypes: true });
+
+function sharedAjv(options: Options): () => Ajv {
+  let ajv: Ajv | undefined;
+  return () => (ajv ??= makeAjv(options));
 }
 
 function makeAjv(options: Options): Ajv {

@@ -10,7 +10,7 @@ import { tokenFor } from '../builders/tokens.ts';
 
 /** A real service process on a data folder, the ways in which it is killed, and the writers that load it. */
 
-const SERVER = join(import.meta.dirname, '..', '..', 'src', 'server.ts');
+const SERVER = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const readId = reader(Type.Object({ id: Type.String() }));
 
 export interface Service {

@@ -119,7 +119,7 @@ function drawn(round: number): Killed {
   return KILLED[round < 3 ? round : randomInt(KILLED.length)] ?? 'both';
 }
 
-/** Kills at a moment drawn at random while everyone writes, starts again, and tells the time from the kill to the first answer. */
+/** Kills at a moment drawn at random while everyone writes, starts again, and tells the time from that start to the readiness. */
 async function oneKill(
   service: Service,
   work: Work,

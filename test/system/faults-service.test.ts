@@ -203,7 +203,7 @@ describe('the process', () => {
   /** Starts the service with its log on a file descriptor, and waits until it answers. */
   const start = async (env: Readonly<Record<string, string>>, log: number | 'ignore'): Promise<Started> => {
     const port = await freePort();
-    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'src', 'server.ts')], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'src', 'main.ts')], {
       env: {
         PATH: process.env['PATH'] ?? '',
         DATABASE_URL: database.serviceUrl,

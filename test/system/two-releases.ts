@@ -61,7 +61,7 @@ export interface Running {
  * @throws {Error} with what it wrote, where it does not come up.
  */
 export async function startRelease(folder: string, env: Readonly<Record<string, string>>): Promise<Running> {
-  const child = spawn(process.execPath, [join(folder, 'src', 'server.ts')], {
+  const child = spawn(process.execPath, [join(folder, 'src', 'main.ts')], {
     env: { ...process.env, NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

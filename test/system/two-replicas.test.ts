@@ -24,7 +24,7 @@ const SECONDS = Number(process.env['REPLICAS_SECONDS'] ?? '8');
 const WRITERS = 50;
 const LICENCES = 12;
 const LOG_NAME = 'log.example.com/two-replicas';
-const server = join(import.meta.dirname, '..', '..', 'src', 'server.ts');
+const server = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const readId = reader(Type.Object({ id: Type.String() }));
 
 jest.setTimeout((SECONDS + 60) * 1_000);
