@@ -51,7 +51,7 @@ describe('configuration', () => {
         storeCheckRate: 500,
       },
       webhooks: { hosts: [], keyFile: undefined },
-      overload: { eventLoopDelayMs: 5_000, requests: 1_000 },
+      overload: { eventLoopDelayMs: 1_000, requests: 1_000 },
       shutdownDrainMs: 0,
       shutdownGraceMs: 10_000,
     });

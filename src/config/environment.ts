@@ -240,7 +240,7 @@ const EnvironmentSchema = Type.Object({
   }),
   OTEL_SDK_DISABLED: Type.Boolean({ default: false, expects: 'true or false' }),
   OVERLOAD_DELAY_MS: Type.Integer({
-    default: 5_000,
+    default: 1_000,
     minimum: 0,
     maximum: 60_000,
     expects: 'a whole number of milliseconds from 0 (never) to 60000',

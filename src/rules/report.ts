@@ -88,24 +88,27 @@ function citedRule(rule: Rule): CitedRule {
   return cited;
 }
 
-const rulesInOrder = new WeakMap<Book, readonly Rule[]>();
+const placesOfRules = new WeakMap<Book, ReadonlyMap<Rule, number>>();
 
-/** Every rule of a book in the order of ids, which is the same for ever. */
-function byId(book: Book): readonly Rule[] {
-  const known = rulesInOrder.get(book);
+/** The place of every rule of a book in the order of ids, which is the same for ever. */
+function placesById(book: Book): ReadonlyMap<Rule, number> {
+  const known = placesOfRules.get(book);
   if (known !== undefined) return known;
   const rules = book.sets.flatMap((set) => set.rules).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  rulesInOrder.set(book, rules);
-  return rules;
+  const places = new Map(rules.map((rule, place) => [rule, place]));
+  placesOfRules.set(book, places);
+  return places;
 }
 
 /** Every rule that determined an answer, or still could, with its authorities: each once, in the order of ids. */
 export function citations({ compiled }: Inquiry, held: readonly Held[]): readonly CitedRule[] {
-  const cited = new Set<Rule>();
-  for (const { ruling } of held) for (const rule of determining(ruling)) cited.add(rule);
-  return byId(compiled.book)
-    .filter((rule) => cited.has(rule))
-    .map(citedRule);
+  const places = placesById(compiled.book);
+  const cited: CitedRule[] = [];
+  for (const { ruling } of held) {
+    for (const rule of determining(ruling)) cited[places.get(rule) ?? places.size] = citedRule(rule);
+  }
+  // In the order of the places; those of rules that are not cited are empty.
+  return Object.values(cited);
 }
 
 /** The marks of every rule of one run. */

@@ -94,7 +94,7 @@ function nodes(schemas: Schemas, raw: unknown): fc.Arbitrary<Node> {
   }
 }
 
-function texts({ format, pattern }: Schema): fc.Arbitrary<string> {
+function texts({ format, pattern, minLength = 0 }: Schema): fc.Arbitrary<string> {
   const days = fc
     .date({
       min: new Date('1900-01-01T00:00:00Z'),
@@ -115,7 +115,7 @@ function texts({ format, pattern }: Schema): fc.Arbitrary<string> {
       }
       return pattern.includes('\\uD800')
         ? WORDS.filter((words) => new RegExp(pattern, 'u').test(words))
-        : fc.stringMatching(new RegExp(pattern)).filter((value) => value.length <= 100);
+        : fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length >= minLength && length <= 100);
     default:
       throw new Error(`no values are made for the format ${format}`);
   }

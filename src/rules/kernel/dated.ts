@@ -36,8 +36,7 @@ interface CalendarDate {
 }
 
 function parse(date: string): CalendarDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return { year, month, day };
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 
 function format({ year, month, day }: CalendarDate): string {

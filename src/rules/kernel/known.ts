@@ -48,6 +48,8 @@ interface TestedFact {
   readonly kinds: Map<string, Kind>;
   /** The same by values that it had before. */
   readonly told: Map<Value, Kind>;
+  /** The same where it was asked for and nothing is known of it, by the values that it was asked over. */
+  readonly asked: Map<readonly Value[], Kind>;
 }
 
 /** What a fact was found to be. */
@@ -94,6 +96,7 @@ export function createTests<T>(): Tests<T> {
       tests: [...tests, { place: next, holds }],
       kinds: new Map(),
       told: new Map(),
+      asked: new Map(),
     });
     inOrder = [...testedFacts.values()];
     forget();
@@ -101,9 +104,10 @@ export function createTests<T>(): Tests<T> {
   }
 
   function forget(): void {
-    for (const { kinds, told } of inOrder) {
+    for (const { kinds, told, asked } of inOrder) {
       kinds.clear();
       told.clear();
+      asked.clear();
     }
     first = stepOn(undefined, undefined);
     remembered = 0;
@@ -121,7 +125,7 @@ export function createTests<T>(): Tests<T> {
       } else {
         open ??= [];
         open.push(value);
-        kind = openKind(each, outcomes(value));
+        kind = openKind(each, value);
       }
       step = step.next[kind.place] ?? stepOn(step, kind);
     }
@@ -168,7 +172,23 @@ function settledKind({ tests, kinds }: TestedFact, value: Value): Kind {
   );
 }
 
-function openKind({ tests, kinds }: TestedFact, values: readonly Value[]): Kind {
+function openKind(fact: TestedFact, open: Open<Value>): Kind {
+  const { values } = open.question;
+  // Nearly every missing fact is a plain question, asked over one and the same list of values each time.
+  return isPlain(open)
+    ? (fact.asked.get(values) ?? remember(fact.asked, values, kindOver(fact, values)))
+    : kindOver(fact, outcomes(open));
+}
+
+function isPlain({ question, branches }: Open<Value>): boolean {
+  for (let index = 0; index < branches.length; index += 1) {
+    const branch = branches[index];
+    if (branch?.question !== undefined || branch?.value !== question.values[index]) return false;
+  }
+  return true;
+}
+
+function kindOver({ tests, kinds }: TestedFact, values: readonly Value[]): Kind {
   const key = `open ${values.join('\u0000')}`;
   const known = kinds.get(key);
   if (known !== undefined) return known;
