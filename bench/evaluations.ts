@@ -141,11 +141,11 @@ interface Round extends Load {
 function rulesAlone(): number {
   const book = openBook(currentBookText());
   const times: number[] = [];
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     for (const { inputs, asAt } of cases) {
       const begun = performance.now();
       recommend(book, { inputs, asAt });
-      if (round >= 30) times.push(performance.now() - begun);
+      if (round >= 200) times.push(performance.now() - begun);
     }
   }
   return times.reduce((sum, time) => sum + time, 0) / times.length;

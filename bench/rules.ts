@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
   type CaseInputs,
@@ -13,6 +11,7 @@ import {
 import { scenarioFiles } from '../test/rules/support/case-files.ts';
 import { exampleInputs } from '../test/rules/support/examples.ts';
 import { type Measured, measure, type Subject, timesOf } from './measure.ts';
+import { machineNow, type ResultsTable, resultsFile, targetResult, today, writeResults } from './results.ts';
 
 /**
  * How long one whole recommendation takes: every rule set, with its compact trace; how long it takes with every counterfactual of
@@ -20,8 +19,11 @@ import { type Measured, measure, type Subject, timesOf } from './measure.ts';
  * machines cannot be compared, the ratio to copying the same inputs and answer through JSON in the same run. `--only examples` leaves
  * out the many scenarios of the rule sets, and takes about a minute.
  *
+ * `--json` writes the results elsewhere than to the committed file.
+ *
  *   npm run bench [-- --rounds 15] [-- --json FILE] [-- --only examples]
  */
+const machine = machineNow();
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' }, only: { type: 'string' } },
 });
@@ -116,27 +118,59 @@ const rows = {
   overallScenarios: row(`all ${scenarios.length} scenarios`, scenarios),
 };
 
-const COLUMNS = ['median', 'p95', 'JSON copy', 'ratio'];
-const ms = (value: number): string => value.toFixed(3).padStart(10);
-const print = ({ name, median, p95, reference, ratio }: Row): void =>
-  console.log(
-    `${name.padEnd(44)}${[median, p95, reference].map(ms).join('')}${ratio.toFixed(2).padStart(10)}`,
+const COLUMNS = ['Case', 'Median ms', '95th percentile ms', 'JSON copy ms', 'Times the copy'];
+const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
+const table = (title: string, some: readonly Row[]): ResultsTable => ({
+  title,
+  columns: COLUMNS,
+  rows: some.map(({ name, median, p95, reference, ratio }) => [
+    name,
+    rounded(median),
+    rounded(p95),
+    rounded(reference),
+    rounded(ratio),
+  ]),
+});
+
+const tables = [
+  table('Every rule set with compact trace', [...rows.examples, rows.overall]),
+  table('The same with every counterfactual of one change', [
+    ...rows.counterfactuals,
+    rows.overallCounterfactuals,
+  ]),
+  table('Explanation of a stored run, with pairs of changes', [
+    ...rows.explanations,
+    rows.overallExplanations,
+  ]),
+  ...(scenarios.length === 0
+    ? []
+    : [table('Every rule set, on the scenarios of each', [...rows.scenarios, rows.overallScenarios])]),
+];
+for (const { title, rows: lines } of tables) {
+  const told = [COLUMNS, ...lines].map((line) =>
+    line.map((cell, at) => (at === 0 ? String(cell).padEnd(46) : String(cell).padStart(20))).join(''),
   );
-
-const head = (title: string): void =>
-  console.log(`${title}\n${''.padEnd(44)}${COLUMNS.map((column) => column.padStart(10)).join('')}`);
-
-head(`Every rule set with compact trace, in milliseconds; ${ROUNDS} rounds, interleaved`);
-for (const each of [...rows.examples, rows.overall, ...rows.scenarios]) print(each);
-if (scenarios.length > 0) print(rows.overallScenarios);
-head('The same with every counterfactual of one change');
-for (const each of [...rows.counterfactuals, rows.overallCounterfactuals]) print(each);
-head('Explanation of a stored run, with pairs of changes');
-for (const each of [...rows.explanations, rows.overallExplanations]) print(each);
-
-if (values.json !== undefined) {
-  const { version, released } = book;
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
-  const told = { book: { version, released }, machine, rounds: ROUNDS, unit: 'ms', ...rows };
-  writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
+  process.stdout.write(`${title}\n${told.join('\n')}\n`);
 }
+
+const rulings = exampleInputs().map(({ inputs, asAt }) => recommend(book, { inputs, asAt }).trace.length);
+const slowest = rows.examples.toSorted((one, other) => other.median - one.median)[0];
+const results = {
+  benchmark: 'rules',
+  takenOn: today(),
+  machine,
+  targets: [
+    targetResult('every-rule-set', rounded(rows.overall.median), {
+      ratio: rounded(rows.overall.ratio),
+      why: `A case takes ${Math.min(...rulings)} to ${Math.max(...rulings)} rulings of a few microseconds each, and no part of them or of the answer stands out in the profile; the slowest is \`${slowest?.name}\`.`,
+    }),
+    targetResult('counterfactuals', rounded(rows.overallCounterfactuals.median), {
+      ratio: rounded(rows.overallCounterfactuals.ratio),
+    }),
+  ],
+  tables,
+  notes: [
+    `Book ${book.version}. ${ROUNDS} rounds, interleaved; the ratio is to copying the same inputs and answer through JSON in the same run.`,
+  ],
+};
+writeResults(results, values.json ?? resultsFile(results.benchmark));

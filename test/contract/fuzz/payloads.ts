@@ -219,7 +219,10 @@ export function broken(texts: fc.Arbitrary<string>): fc.Arbitrary<Payload> {
       return bytes;
     }),
     made('in UTF-16', (content) => Buffer.from(content, 'utf16le')),
-    made('a member said twice', (content) => content.replace(/\{("[^"]*":)/, '{$1null,$1')),
+    made('a member said twice', (content) =>
+      // What has no member is given one.
+      content.includes('":') ? content.replace(/\{("[^"]*":)/, '{$1null,$1') : '{"a":1,"a":2}',
+    ),
     made('one character changed', (content, at) => {
       const place = at % Math.max(content.length, 1);
       return `${content.slice(0, place)}${String.fromCharCode(at % 128)}${content.slice(place + 1)}`;
