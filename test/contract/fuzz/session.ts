@@ -71,7 +71,10 @@ export async function runSession(place: Place, seed: number, requests: number): 
     store.learn({ operationId, url, status, headers, body });
     const correlationId = String(headers['x-correlation-id']);
     heard.push({ correlationId, sent, answer, again: before !== undefined, index });
-    if (status < 300 && sent.headers['idempotency-key'] !== undefined && isWrite(document, operationId)) {
+    // A dry run of an erasure records nothing, and each time tells what would go now.
+    const isDryRun = operationId === 'eraseCase' && status === 200;
+    const hasKey = sent.headers['idempotency-key'] !== undefined && isWrite(document, operationId);
+    if (status < 300 && hasKey && !isDryRun) {
       repeatable.push({ sent, answer });
     }
   }
