@@ -20,6 +20,9 @@ const NODE = /^node:/;
 const within = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 const is = (name: string) => (file: string) => file === name;
 
+/** What puts the service together: its parts are told apart by what they are for, not by what they may use. */
+const COMPOSED_OF = new Set(['src/composition.ts', 'src/connections.ts', 'src/readiness.ts']);
+
 /** The table of docs/decisions/0001. The first layer that holds a file is its layer. */
 const LAYERS: readonly Layer[] = [
   { name: 'rules', holds: within('src/rules'), layers: [], packages: [] },
@@ -70,7 +73,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'composition',
-    holds: is('src/composition.ts'),
+    holds: (file) => COMPOSED_OF.has(file),
     layers: ['config', 'signing-keys', 'routes', 'http', 'application', 'db', 'audit-log', 'audit', 'rules'],
     packages: 'any',
   },
@@ -123,8 +126,8 @@ const LET_IN: readonly ((file: string) => boolean)[] = [
   isWalled,
   // It makes every use case, and hands the connection to none but those of the wall.
   is('src/application/create-services.ts'),
-  // Those open the connection.
-  is('src/composition.ts'),
+  // Those open the connection and hand it on.
+  (file) => COMPOSED_OF.has(file),
   is('src/cli/whole-store.ts'),
 ];
 

@@ -6,7 +6,7 @@ export type { PoolState } from '../../db/pool-state.ts';
 
 /** A pool of connections by what it is for. */
 export interface NamedPool extends PoolState {
-  readonly pool: 'service' | 'reader' | 'monitoring';
+  readonly pool: 'service' | 'reader' | 'replica' | 'monitoring';
 }
 
 /** What this process knows of itself without asking anybody. Holds nothing of any case. */
