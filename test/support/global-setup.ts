@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { processExists, stopServer } from '../../src/db/embedded-holder.ts';
 import { findServers, RUN_FOLDER_PREFIX, TEST_RUN_VARIABLE, type TestRun } from './servers.ts';
 
+const COMPILED = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compiled');
+
 /** Prepares a run without starting anything: the first test that needs a server starts it. */
 export default async function globalSetup(): Promise<void> {
   await removeAbandonedRuns();
@@ -14,6 +16,8 @@ export default async function globalSetup(): Promise<void> {
   await chmod(folder, 0o711);
   const run: TestRun = { folder, ...found };
   process.env[TEST_RUN_VARIABLE] = JSON.stringify(run);
+  // The commands that tests run, over and over, are then compiled once.
+  process.env['NODE_COMPILE_CACHE'] ??= COMPILED;
 }
 
 /** Runs that were killed leave servers and folders behind. */
