@@ -82,8 +82,9 @@ function changedDates(
   let earlier = before === undefined ? new Map<string, string>() : rulesOf(before);
   for (const book of added.toSorted((one, other) => compare(one.version, other.version))) {
     const now = rulesOf(book);
-    for (const [id, text] of now) {
-      if (earlier.get(id) !== text) {
+    const gone = [...earlier].filter(([id]) => !now.has(id));
+    for (const [id, text] of [...now, ...gone]) {
+      if (earlier.get(id) !== now.get(id)) {
         const { from, until } = Value.Parse(Dated, Value.Clean(Dated, JSON.parse(text)));
         for (const date of [from, until]) {
           if (date !== undefined) {

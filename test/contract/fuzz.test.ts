@@ -1,12 +1,13 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { machineNow } from '../../bench/results.ts';
 import { buildRealApp } from '../builders/real-app.ts';
 import { SERVERS, type TestServer } from '../support/database.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { type ServedDocument, servedDocument } from './document.ts';
 import { actorsAuthenticator } from './fuzz/actors.ts';
-import { resultsIn, type TimedResult, tableOf } from './fuzz/results.ts';
+import { resultsIn, type TimedResult, tableOf, tellRequests } from './fuzz/results.ts';
 import { type Place, runSession, takeSteps } from './fuzz/session.ts';
 
 /** The first seed; each session has the next one. */
@@ -20,6 +21,10 @@ const TIMEOUT_MS = Number(process.env['FUZZ_TIMEOUT'] ?? 120_000);
 /** A file to which each session adds a line: sessions that are in it are not run again. */
 const RESULTS = process.env['FUZZ_RESULTS'];
 
+/** A file for the figures of the whole run. */
+const FIGURES = process.env['FUZZ_FIGURES'];
+
+const machine = machineNow();
 const done: TimedResult[] = [];
 /** Every app of a run serves the same one. */
 let document: ServedDocument | undefined;
@@ -27,6 +32,9 @@ let document: ServedDocument | undefined;
 afterAll(() => {
   if (RESULTS !== undefined) {
     process.stderr.write(`${tableOf(done)}\n`);
+  }
+  if (FIGURES !== undefined) {
+    tellRequests(done, machine, FIGURES);
   }
 });
 
