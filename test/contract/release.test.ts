@@ -66,9 +66,9 @@ describe('the change log of a release', () => {
     ]);
     const other = aBook('1.1.0', [{ id: 'EX-2', from: '2025-09-02' }]);
     const before = aBook('1.0.0', [{ id: 'EX-1', from: '2024-04-02' }]);
-    expect(
-      changeLogFaults(aRelease('', { booksBefore: [before], booksNow: [before, other] })),
-    ).toEqual(['[Unreleased] has no row under "Law encoded" for 2 April 2024 (EX-1)']);
+    expect(changeLogFaults(aRelease('', { booksBefore: [before], booksNow: [before, other] }))).toEqual([
+      '[Unreleased] has no row under "Law encoded" for 2 April 2024 (EX-1)',
+    ]);
     const regime = aBook('1.1.0', [], [{ id: 'R-EX', from: '2027-01-01' }]);
     expect(changeLogFaults(aRelease('', { booksNow: [FIRST, regime] }))).toEqual([
       '[Unreleased] has no row under "Law encoded" for 1 January 2027 (R-EX)',

@@ -75,18 +75,10 @@ export function tellRequests(results: readonly TimedResult[], machine: Machine, 
   const servers = [...new Set(results.map(({ server }) => server))].toSorted();
   const statuses = new Map<string, number>();
   const bodies = new Map<string, number>();
-  const count = (counts: Map<string, number>, more: Readonly<Record<string, number>>) => {
-    for (const [name, number] of Object.entries(more)) counts.set(name, (counts.get(name) ?? 0) + number);
-  };
   for (const { answered, bodies: sent } of results) {
-    count(bodies, sent);
-    for (const ofOne of Object.values(answered)) count(statuses, ofOne);
+    addCounts(bodies, sent);
+    for (const ofOne of Object.values(answered)) addCounts(statuses, ofOne);
   }
-  const table = (title: string, column: string, counts: Map<string, number>) => ({
-    title,
-    columns: [column, 'Requests'],
-    rows: [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map((row) => [...row]),
-  });
   writeResults(
     {
       benchmark: 'requests',
@@ -103,4 +95,13 @@ export function tellRequests(results: readonly TimedResult[], machine: Machine, 
     },
     file,
   );
+}
+
+function addCounts(counts: Map<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, number] of Object.entries(more)) counts.set(name, (counts.get(name) ?? 0) + number);
+}
+
+function table(title: string, column: string, counts: Map<string, number>) {
+  const rows = [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)).map((row) => [...row]);
+  return { title, columns: [column, 'Requests'], rows };
 }
