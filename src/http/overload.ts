@@ -27,8 +27,8 @@ const ALWAYS_ANSWERED: ReadonlySet<string> = new Set([
 
 /**
  * Refuses requests, before anything else is done with them, while this process has more to do than it can: its event loop is late
- * with several requests under way, its heap is almost full, or too many requests are under way. Each is judged as it comes, so that the service takes up work again
- * by itself as soon as it can.
+ * with several requests under way, its heap is almost full, or too many requests are under way. Each is judged as it comes, so that
+ * the service takes up work again by itself as soon as it can.
  *
  * A request that was let in is carried out: to refuse one half done would waste what was done.
  *

@@ -105,7 +105,11 @@ export function citations({ compiled }: Inquiry, held: readonly Held[]): readonl
   const places = placesById(compiled.book);
   const cited: CitedRule[] = [];
   for (const { ruling } of held) {
-    for (const rule of determining(ruling)) cited[places.get(rule) ?? places.size] = citedRule(rule);
+    for (const rule of determining(ruling)) {
+      const place = places.get(rule);
+      if (place === undefined) throw new BookError(`rule \`${rule.id}\` is not in the book`);
+      cited[place] = citedRule(rule);
+    }
   }
   // In the order of the places; those of rules that are not cited are empty.
   return Object.values(cited);

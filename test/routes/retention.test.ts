@@ -97,6 +97,18 @@ describe('erasures', () => {
     expect(lastCall()).toMatchObject({ name: 'previewErasure', input: ORDER });
   });
 
+  it('are refused with an idempotency key that is none, as a dry run too', async () => {
+    for (const dryRun of [true, false]) {
+      const { status, body } = await test.send(
+        'POST',
+        ERASURES,
+        { ...ORDER, dryRun },
+        { 'idempotency-key': '' },
+      );
+      expect([status, fieldsOf(body)]).toEqual([400, ['Idempotency-Key']]);
+    }
+  });
+
   it('are carried out where asked for in earnest, with authority, reference and day', async () => {
     const { status, headers, body } = await test.send('POST', ERASURES, { ...ORDER, dryRun: false });
     expect([status, headers['location']]).toEqual([201, `/v1/licences/${ID}/audit-trail`]);

@@ -122,10 +122,12 @@ export function retentionRoutes(services: Services): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const licenceId = pathId(request.params.id, 'licence');
         const { dryRun, ...content } = request.body;
+        // A dry run does nothing that a key could keep from being done twice, and is refused all the same where the key is no key.
+        const write = writeOf(request);
         if (dryRun) {
           return reply.status(200).send(await services.previewErasure(actOf(request), licenceId, content));
         }
-        const erasure = await services.eraseCase(writeOf(request), licenceId, content);
+        const erasure = await services.eraseCase(write, licenceId, content);
         // What remains of the case, the erasure included, is its trail.
         return reply.status(201).header('Location', `/v1/licences/${licenceId}/audit-trail`).send(erasure);
       },
