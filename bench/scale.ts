@@ -58,8 +58,9 @@ function isPart(name: string): name is PartName {
 
 type Kept = Partial<Record<PartName, PartResult>>;
 
+// Read anew each time: parts that disturb no other, as the check and the replay, may be run by two at once.
 // INVARIANT: the file was written by this script.
-const kept: Kept = existsSync(PROGRESS) ? JSON.parse(readFileSync(PROGRESS, 'utf8')) : {};
+const kept = (): Kept => (existsSync(PROGRESS) ? JSON.parse(readFileSync(PROGRESS, 'utf8')) : {});
 const say = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 const machine = machineNow();
 const store = await openScaleStore(DATA_DIR);
@@ -83,13 +84,13 @@ try {
     say(`the figures have counted everything, after ${countedIn.toFixed(0)} s`);
     const bench = await benchOn({ store, caller, pid: service.pid, say, dataDir: DATA_DIR });
     for (const name of asked.filter(isPart)) {
-      if (kept[name] !== undefined && !values.again) {
+      if (kept()[name] !== undefined && !values.again) {
         say(`${name}: kept from before`);
         continue;
       }
       const from = performance.now();
-      kept[name] = await PARTS[name](bench);
-      writeFileSync(PROGRESS, JSON.stringify(kept, undefined, 2));
+      const found = await PARTS[name](bench);
+      writeFileSync(PROGRESS, JSON.stringify({ ...kept(), [name]: found }, undefined, 2));
       say(`${name}: done in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
     }
   } finally {
@@ -138,7 +139,8 @@ async function freePort(): Promise<number> {
 
 /** All that is kept, in the order of the parts. */
 function tell(): void {
-  const found = Object.keys(PARTS).flatMap((name) => (isPart(name) ? (kept[name] ?? []) : []));
+  const all = kept();
+  const found = Object.keys(PARTS).flatMap((name) => (isPart(name) ? (all[name] ?? []) : []));
   const results: Results = {
     benchmark: 'scale',
     takenOn: today(),

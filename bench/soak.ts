@@ -44,11 +44,16 @@ interface Minute {
   readonly faults: number;
   readonly rss: number;
   readonly heap: number;
+  /** Room that the young generation of the heap has taken, used or not. */
+  readonly young: number;
   readonly loopLag: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
 }
+
+/** One look at the process. */
+type Look = Pick<Minute, 'rss' | 'heap' | 'young' | 'loopLag'>;
 
 /** Requests that were not answered as they should be, by kind and status. */
 const refused = new Map<string, number>();
@@ -92,7 +97,7 @@ try {
       minutes.push(line);
       if (values.lines !== undefined) appendFileSync(values.lines, `${JSON.stringify(line)}\n`);
       console.error(
-        `minute ${minute}: ${seen.requests} requests, ${seen.faults} faults; p50 ${seen.p50.toFixed(1)}, p95 ${seen.p95.toFixed(1)}, p99 ${seen.p99.toFixed(1)} ms; RSS ${seen.rss.toFixed(0)}, heap ${seen.heap.toFixed(0)} MiB; loop ${seen.loopLag.toFixed(1)} ms`,
+        `minute ${minute}: ${seen.requests} requests, ${seen.faults} faults; p50 ${seen.p50.toFixed(1)}, p95 ${seen.p95.toFixed(1)}, p99 ${seen.p99.toFixed(1)} ms; RSS ${seen.rss.toFixed(0)}, heap ${seen.heap.toFixed(0)}, young ${seen.young.toFixed(0)} MiB; loop ${seen.loopLag.toFixed(1)} ms`,
       );
     }
     tell(minutes, full, kinds);
@@ -131,11 +136,11 @@ async function oneMinute(
   turn: Turn,
   rate: number,
   kinds: Map<string, number[]>,
-  look: () => Promise<{ readonly rss: number; readonly heap: number; readonly loopLag: number }>,
+  look: () => Promise<Look>,
 ): Promise<Omit<Minute, 'minute'>> {
   const latencies: number[] = [];
   let faults = 0;
-  const looks: { readonly rss: number; readonly heap: number; readonly loopLag: number }[] = [];
+  const looks: Look[] = [];
   const running = new Set<Promise<void>>();
   const from = performance.now();
   for (let number = 0; number < rate * 60; number += 1) {
@@ -172,6 +177,7 @@ async function oneMinute(
     rss: timesOf(looks.map(({ rss }) => rss)).median,
     // What is left after a collection: the least that was seen.
     heap: Math.min(...looks.map(({ heap }) => heap)),
+    young: Math.max(...looks.map(({ young }) => young)),
     loopLag: Math.max(...looks.map(({ loopLag }) => loopLag)),
     p50: median,
     p95,
@@ -180,13 +186,14 @@ async function oneMinute(
 }
 
 /** What the process says of itself, and the system of it. The lag is the 99th percentile since the last look. */
-async function readProcess(url: string, pid: number) {
+async function readProcess(url: string, pid: number): Promise<Look> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const metric = (name: string) =>
-    Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
+  const metric = (name: string, labels = '[^}]*') =>
+    Number(new RegExp(`^${name}(?:\\{${labels}\\})? (\\S+)$`, 'm').exec(text)?.[1]);
   return {
     rss: residentMemory(pid),
     heap: metric('nodejs_heap_size_used_bytes') / 2 ** 20,
+    young: metric('nodejs_heap_space_size_total_bytes', 'space="new"') / 2 ** 20,
     loopLag: metric('nodejs_eventloop_lag_p99_seconds') * 1_000,
   };
 }
@@ -198,6 +205,7 @@ function shown(value: number): number {
 function tell(minutes: readonly Minute[], full: number, kinds: ReadonlyMap<string, readonly number[]>): void {
   const rss = flatnessOf(minutes.map((minute) => minute.rss));
   const heap = flatnessOf(minutes.map((minute) => minute.heap));
+  const young = flatnessOf(minutes.map((minute) => minute.young));
   const p95 = flatnessOf(minutes.map((minute) => minute.p95));
   const faults = minutes.reduce((sum, minute) => sum + minute.faults, 0);
   const results: Results = {
@@ -206,7 +214,7 @@ function tell(minutes: readonly Minute[], full: number, kinds: ReadonlyMap<strin
     machine,
     targets: [
       targetResult('soak-memory', shown(rss.growth), {
-        why: `Resident memory from ${rss.firstQuarter.toFixed(0)} to ${rss.lastQuarter.toFixed(0)} MiB, heap in use from ${heap.firstQuarter.toFixed(0)} to ${heap.lastQuarter.toFixed(0)} MiB, over ${MINUTES} minutes.`,
+        why: `Resident memory from ${rss.firstQuarter.toFixed(0)} to ${rss.lastQuarter.toFixed(0)} MiB, heap in use from ${heap.firstQuarter.toFixed(0)} to ${heap.lastQuarter.toFixed(0)} MiB, room of the young generation from ${young.firstQuarter.toFixed(0)} to ${young.lastQuarter.toFixed(0)} MiB, over ${MINUTES} minutes.`,
       }),
       targetResult('soak-latency', shown(p95.growth), {
         why: `From ${p95.firstQuarter.toFixed(1)} to ${p95.lastQuarter.toFixed(1)} ms, over ${MINUTES} minutes.`,
@@ -221,6 +229,7 @@ function tell(minutes: readonly Minute[], full: number, kinds: ReadonlyMap<strin
           'Faults',
           'RSS, MiB',
           'Heap, MiB',
+          'Young generation, MiB',
           'Loop lag p99, ms',
           'p50, ms',
           'p95, ms',
@@ -234,6 +243,7 @@ function tell(minutes: readonly Minute[], full: number, kinds: ReadonlyMap<strin
             failed,
             shown(one.rss),
             shown(one.heap),
+            shown(one.young),
             shown(one.loopLag),
             shown(one.p50),
             shown(one.p95),
