@@ -796,6 +796,7 @@ create table recall_versions (
   constraint recall_versions_pkey PRIMARY KEY (recall_id, version),
   constraint recall_versions_entry_id_key UNIQUE (entry_id)
 );
+CREATE INDEX recall_versions_by_consideration ON public.recall_versions USING btree (consideration_id, recall_id) WHERE (consideration_id IS NOT NULL);
 CREATE TRIGGER recall_versions_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.recall_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change(); -- enabled always
 
 create table recalls (

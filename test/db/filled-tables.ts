@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/database.ts';
 
 /** How much is put in. */
 export interface Amounts {
-  /** Cases, each with a licence, an event, a consideration, and two entries in its chain and in the tree. */
+  /** Cases, each with a licence, an event, a consideration, a recall, and two entries in its chain and in the tree. */
   readonly cases: number;
   /** Rows of figures, spread over the five years from 2022 to 2026. */
   readonly considerationFigures: number;
@@ -16,7 +16,16 @@ const id = (kind: string, n = 'n') =>
 
 /** The `n`th case that was put in. */
 export function caseId(n: number): string {
-  return `a0000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+  return idOf('a', n);
+}
+
+/** The consideration of the `n`th case. */
+export function considerationId(n: number): string {
+  return idOf('e', n);
+}
+
+function idOf(kind: string, n: number): string {
+  return `${kind}0000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }
 
 /** Tables that `fillTables` fills, and that no list may read whole. */
@@ -31,6 +40,8 @@ export const BIG_TABLES = [
   'breach_event_versions',
   'considerations',
   'consideration_heads',
+  'recalls',
+  'recall_versions',
   'tree_leaves',
   'consideration_figures',
   'recall_figures',
@@ -84,6 +95,9 @@ export async function fillTables(
       select ${id('d')}, 1, ${id('a')}, ${id('c')}, ${recorded} ${each}`.execute(trx);
     await sql`insert into considerations (id, licence_id, entry_id, recorded_at, recorded_by)
       select ${id('e')}, ${id('a')}, ${id('c')}, ${recorded} ${each}`.execute(trx);
+    await sql`insert into recalls (id, licence_id) select ${id('f')}, ${id('a')} ${each}`.execute(trx);
+    await sql`insert into recall_versions (recall_id, version, consideration_id, entry_id, recorded_at, recorded_by)
+      select ${id('f')}, 1, ${id('e')}, ${id('c')}, ${recorded} ${each}`.execute(trx);
     // One in ten still waits.
     await sql`insert into consideration_heads (consideration_id, licence_id, version, state, urgency, clock, due_at)
       select ${id('e')}, ${id('a')}, 2, case when n % 10 = 0 then 'proposed' else 'closed' end, 'standard',

@@ -10,10 +10,11 @@ import { streamConsiderationFigures, streamRecallFigures } from '../../src/db/fi
 import { findLicencesAfter } from '../../src/db/figures-rows.ts';
 import { searchLicenceVersions } from '../../src/db/licences.ts';
 import { findSequencedEntries, findWaitingEntries } from '../../src/db/log-tree.ts';
+import { findRecallVersionsOfConsiderations } from '../../src/db/recalls.ts';
 import { findStoredCase } from '../../src/db/recorded-case.ts';
 import type { Onlooker } from '../../src/db/visibility.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
-import { BIG_TABLES, caseId, fillTables } from './filled-tables.ts';
+import { BIG_TABLES, caseId, considerationId, fillTables } from './filled-tables.ts';
 
 jest.setTimeout(60_000);
 
@@ -106,6 +107,20 @@ describe.each(SERVERS)('the plan, on $name, of', (server) => {
         indexes: expect.arrayContaining(['consideration_heads_queue']),
       });
     }
+    const ended = await planOf(() => findQueue(db, { ...filter, state: 'closed' }, { limit: 51 }));
+    expect(ended).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['consideration_heads_by_state']),
+    });
+  });
+
+  // A page of the queue shows fifty considerations, and tells of each whether a recall was sent.
+  it('the recalls of a page of the queue go by its considerations', async () => {
+    const page = Array.from({ length: 50 }, (_, place) => considerationId(place * 200 + 1));
+    expect(await planOf(() => findRecallVersionsOfConsiderations(db, page, AT))).toMatchObject({
+      readWhole: [],
+      indexes: expect.arrayContaining(['recall_versions_by_consideration']),
+    });
   });
 
   // A search names a number: a handful of licences have it, and each is then looked up by its key.

@@ -15,6 +15,7 @@ import { simulations } from './2026-11-22t09_simulations.ts';
 import { schemaChanges } from './2026-11-22t10_schema-changes.ts';
 import { figuresAlike } from './2026-11-22t11_figures-alike.ts';
 import { ledgerByYear } from './2026-11-22t12_ledger-by-year.ts';
+import { recallsOfConsiderations } from './2026-11-22t13_recalls-of-considerations.ts';
 
 /** A migration of the first release, beside which no other ever ran. */
 const foundation = (migration: Migration): SchemaMigration => ({
@@ -44,6 +45,7 @@ export const migrations: Record<string, SchemaMigration> = {
   '2026-11-22t10_schema-changes': foundation(schemaChanges),
   '2026-11-22t11_figures-alike': foundation(figuresAlike),
   '2026-11-22t12_ledger-by-year': foundation(ledgerByYear),
+  '2026-11-22t13_recalls-of-considerations': foundation(recallsOfConsiderations),
 };
 
 /** What the role of the monitoring data may do: everything it needs to record them, to count by them, and nothing of any content. */
