@@ -41,22 +41,21 @@ const NEXT_DUE = sql`coalesce(h.next_due_at, 'infinity'::timestamptz)`;
 /**
  * Considerations in the order of the queue: by urgency, then by the first clock to run out, then by id. A case whose content was
  * erased has nothing to show. On a queue are only cases that whoever looks may change.
+ *
+ * A page is some hundred steps along an index. The database takes what is live, late and of a state for much rarer together than it
+ * is, and would read all that is live and sort it, with other processes that take longer to start than the page does. What is asked
+ * for by its state may be most of what there ever was, and little of it in an area: there it is left to choose.
  */
 export async function findQueue(
-  db: Kysely<Database>,
+  trx: Transaction<Database>,
   filter: QueueFilter,
   page: { readonly limit: number; readonly after?: QueuePlace },
 ): Promise<readonly QueuePlace[]> {
-  const { rows } = await queueStatement(filter, page).execute(db);
+  const alongTheIndex = filter.state === undefined ? sql`; set local enable_sort = off` : sql``;
+  await sql`set local max_parallel_workers_per_gather = 0${alongTheIndex}`.execute(trx);
+  const { rows } = await queueStatement(filter, page).execute(trx);
+  await sql`set local enable_sort to default`.execute(trx);
   return rows;
-}
-
-/**
- * Has what follows in a transaction done by one process of the database. A page of the queue is a few hundred steps along an index:
- * starting others to help takes five times as long.
- */
-export async function readByOneProcess(trx: Transaction<Database>): Promise<void> {
-  await sql`set local max_parallel_workers_per_gather = 0`.execute(trx);
 }
 
 /** The statement of the queue, apart so that its plan can be looked at. */

@@ -4,7 +4,7 @@ import { Client, Pool } from 'pg';
 import { considerationFigures, recallFigures } from '../../src/application/statistics/read-figures.ts';
 import { findChainEntries } from '../../src/db/audit-log.ts';
 import { findVersionsOfEvents } from '../../src/db/breach-events.ts';
-import { findQueue } from '../../src/db/consideration-queue.ts';
+import { queueStatement } from '../../src/db/consideration-queue.ts';
 import type { Database } from '../../src/db/database.ts';
 import { streamConsiderationFigures, streamRecallFigures } from '../../src/db/figures.ts';
 import { findLicencesAfter } from '../../src/db/figures-rows.ts';
@@ -98,16 +98,18 @@ describe.each(SERVERS)('the plan, on $name, of', (server) => {
   // The index has the order of the queue and only what is live: the first page is its beginning, however many have ended.
   it('the queue goes by its own index', async () => {
     const filter = { onlooker: ONLOOKER, seenAt: AT, now: AT };
-    const first = await planOf(() => findQueue(db, filter, { limit: 51 }));
+    const first = await planOf(() => queueStatement(filter, { limit: 51 }).execute(db));
     const after = { id: caseId(7), urgencyRank: 2, nextDueAt: '2026-05-02T00:00:00.000Z' };
-    const next = await planOf(() => findQueue(db, filter, { limit: 51, after }));
+    const next = await planOf(() => queueStatement(filter, { limit: 51, after }).execute(db));
     for (const plan of [first, next]) {
       expect(plan).toMatchObject({
         readWhole: [],
         indexes: expect.arrayContaining(['consideration_heads_queue']),
       });
     }
-    const ended = await planOf(() => findQueue(db, { ...filter, state: 'closed' }, { limit: 51 }));
+    const ended = await planOf(() =>
+      queueStatement({ ...filter, state: 'closed' }, { limit: 51 }).execute(db),
+    );
     expect(ended).toMatchObject({
       readWhole: [],
       indexes: expect.arrayContaining(['consideration_heads_by_state']),

@@ -1,10 +1,5 @@
 import type { AuditSubject, QueryCriterion } from '../../audit/index.ts';
-import {
-  findQueue,
-  type QueueFilter,
-  type QueuePlace,
-  readByOneProcess,
-} from '../../db/consideration-queue.ts';
+import { findQueue, type QueueFilter, type QueuePlace } from '../../db/consideration-queue.ts';
 import { loadConsiderations } from '../considerations.ts';
 import { decodeQueueCursor, encodeCursor, type QueueCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -37,7 +32,6 @@ export function createQueueServices(deps: Dependencies): QueueServices {
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (trx) => {
-          await readByOneProcess(trx);
           const found = await findQueue(
             trx,
             { onlooker: act.principal, seenAt, now, ...filterOf(query) },
