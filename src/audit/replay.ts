@@ -195,20 +195,18 @@ export function replayRun<Inputs>(run: StoredRun<Inputs>, book: ReplayBook<Input
 }
 
 function compared<Inputs>({ bytes, content }: StoredRun<Inputs>, book: ReplayBook<Inputs>): Replay {
-  const storedHash = sha256(canonicalBytes(content.answer)).toString('hex');
-  if ('problem' in book) {
-    return notPossible({ storedHash, problem: book.problem });
-  }
-  const made = makeAgain(content, book);
+  const made = 'problem' in book ? book : makeAgain(content, book);
   if ('problem' in made) {
-    return notPossible({ storedHash, problem: made.problem });
+    return notPossible({ storedHash: hashOf(canonicalBytes(content.answer)), problem: made.problem });
   }
   const { answer, ruleBook } = made;
-  const replayedHash = sha256(answer).toString('hex');
+  const replayedHash = hashOf(answer);
   const again: unknown = JSON.parse(answer.toString('utf8'));
   if (canonicalBytes({ ...content, ruleBook, answer: again }).equals(bytes)) {
-    return { outcome: 'same', storedHash, replayedHash, differences: [] };
+    // What is stored is then the canonical form of what was made, and so is the answer in it.
+    return { outcome: 'same', storedHash: replayedHash, replayedHash, differences: [] };
   }
+  const storedHash = hashOf(canonicalBytes(content.answer));
   const { list, more } = differencesOf(
     { answer: content.answer, ruleBook: content.ruleBook },
     { answer: again, ruleBook },
@@ -223,6 +221,10 @@ function compared<Inputs>({ bytes, content }: StoredRun<Inputs>, book: ReplayBoo
       ? {}
       : { problem: 'the stored bytes say the same in another form than the canonical one (RFC 8785)' }),
   };
+}
+
+function hashOf(bytes: Buffer): string {
+  return sha256(bytes).toString('hex');
 }
 
 /** The answer as RFC 8785 bytes, and the rule book as a run made now would name it. */
