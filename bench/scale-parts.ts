@@ -27,8 +27,11 @@ export interface Bench {
   readonly say: (line: string) => void;
 }
 
+/** What the parts work with that need no service. */
+export type OfStore = Pick<Bench, 'dataDir' | 'store'>;
+
 /** How many of everything there are. */
-export async function counts({ store }: Bench): Promise<PartResult> {
+export async function counts({ store }: OfStore): Promise<PartResult> {
   const rows = await countStore(store);
   return {
     targets: [],
@@ -149,7 +152,7 @@ export async function feed({ caller, askers, say }: Bench): Promise<PartResult> 
 }
 
 /** Checks the whole store, as its operator does. */
-export async function checkStore({ dataDir, store }: Bench): Promise<PartResult> {
+export async function checkStore({ dataDir, store }: OfStore): Promise<PartResult> {
   const { seconds, memory, out } = await runWatched(
     ['src/cli/check-store.ts'],
     { DATA_DIR: dataDir, LOG_LEVEL: 'error' },
@@ -177,7 +180,7 @@ export async function checkStore({ dataDir, store }: Bench): Promise<PartResult>
 }
 
 /** Makes every stored run again and compares it byte for byte. */
-export async function replay({ dataDir, store }: Bench): Promise<PartResult> {
+export async function replay({ dataDir, store }: OfStore): Promise<PartResult> {
   const { seconds, memory, out, code } = await runWatched(
     ['src/cli/replay-all.ts'],
     { DATA_DIR: dataDir, LOG_LEVEL: 'error' },

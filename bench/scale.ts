@@ -30,9 +30,15 @@ import { drawCases, openScaleStore, waitForFigures } from './scale-store.ts';
  * What each part found is kept in DIR/scale-progress.json, and a part that is in it is not done again: a run that was stopped goes
  * on where it was. `--again` forgets what is kept of the parts that are asked for. Without --json the results go to standard output.
  */
-const PARTS = { counts, requests, statistics, feed, export: exporting, check: checkStore, replay } as const;
-type PartName = keyof typeof PARTS;
 
+/** What is asked of the service. */
+const OF_SERVICE = { requests, statistics, feed, export: exporting } as const;
+/** What needs none: a service that runs has a check of the store going on by itself, beside which there is no other. */
+const OF_STORE = { counts, check: checkStore, replay } as const;
+const PARTS = { ...OF_SERVICE, ...OF_STORE } as const;
+type PartName = keyof typeof PARTS;
+/** The order in which they are told. */
+const ORDER: readonly PartName[] = ['counts', 'requests', 'statistics', 'feed', 'export', 'check', 'replay'];
 const { values } = parseArgs({
   options: {
     'data-dir': { type: 'string' },
@@ -58,13 +64,26 @@ function isPart(name: string): name is PartName {
 
 type Kept = Partial<Record<PartName, PartResult>>;
 
-// Read anew each time: parts that disturb no other, as the check and the replay, may be run by two at once.
+// Read anew each time: parts of the store disturb no other, and may be run by two at once.
 // INVARIANT: the file was written by this script.
 const kept = (): Kept => (existsSync(PROGRESS) ? JSON.parse(readFileSync(PROGRESS, 'utf8')) : {});
 const say = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 const machine = machineNow();
 const store = await openScaleStore(DATA_DIR);
 try {
+  const waiting = asked.filter(isPart).filter((name) => values.again || kept()[name] === undefined);
+  if (waiting.some((name) => Object.hasOwn(OF_SERVICE, name))) {
+    await askService(waiting);
+  }
+  for (const [name, part] of entriesOf(OF_STORE)) {
+    if (waiting.includes(name)) await take(name, () => part({ dataDir: DATA_DIR, store }));
+  }
+  tell();
+} finally {
+  await store.close();
+}
+
+async function askService(waiting: readonly PartName[]): Promise<void> {
   const service = await startProcess({
     script: ['src/main.ts'],
     port: await freePort(),
@@ -83,23 +102,27 @@ try {
     const countedIn = await waitForFigures(store, say);
     say(`the figures have counted everything, after ${countedIn.toFixed(0)} s`);
     const bench = await benchOn({ store, caller, pid: service.pid, say, dataDir: DATA_DIR });
-    for (const name of asked.filter(isPart)) {
-      if (kept()[name] !== undefined && !values.again) {
-        say(`${name}: kept from before`);
-        continue;
-      }
-      const from = performance.now();
-      const found = await PARTS[name](bench);
-      writeFileSync(PROGRESS, JSON.stringify({ ...kept(), [name]: found }, undefined, 2));
-      say(`${name}: done in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
+    for (const [name, part] of entriesOf(OF_SERVICE)) {
+      if (waiting.includes(name)) await take(name, () => part(bench));
     }
   } finally {
     caller.close();
     await service.stop();
   }
-  tell();
-} finally {
-  await store.close();
+}
+
+/** Takes one part, and keeps what it found. */
+async function take(name: PartName, part: () => Promise<PartResult>): Promise<void> {
+  const from = performance.now();
+  const found = await part();
+  writeFileSync(PROGRESS, JSON.stringify({ ...kept(), [name]: found }, undefined, 2));
+  say(`${name}: done in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
+}
+
+function entriesOf<Part>(parts: Readonly<Partial<Record<PartName, Part>>>): readonly [PartName, Part][] {
+  return Object.entries(parts).flatMap(([name, part]): [PartName, Part][] =>
+    isPart(name) ? [[name, part]] : [],
+  );
 }
 
 async function benchOn(base: Omit<Bench, 'cases' | 'askers'>): Promise<Bench> {
@@ -140,7 +163,7 @@ async function freePort(): Promise<number> {
 /** All that is kept, in the order of the parts. */
 function tell(): void {
   const all = kept();
-  const found = Object.keys(PARTS).flatMap((name) => (isPart(name) ? (all[name] ?? []) : []));
+  const found = ORDER.flatMap((name) => all[name] ?? []);
   const results: Results = {
     benchmark: 'scale',
     takenOn: today(),

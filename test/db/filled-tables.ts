@@ -20,7 +20,7 @@ export function caseId(n: number): string {
 }
 
 /** The consideration of the `n`th case. */
-export function considerationId(n: number): string {
+export function considerationOf(n: number): string {
   return idOf('e', n);
 }
 

@@ -14,7 +14,7 @@ import { findRecallVersionsOfConsiderations } from '../../src/db/recalls.ts';
 import { findStoredCase } from '../../src/db/recorded-case.ts';
 import type { Onlooker } from '../../src/db/visibility.ts';
 import { createTestDatabase, SERVERS, type TestDatabase } from '../support/database.ts';
-import { BIG_TABLES, caseId, considerationId, fillTables } from './filled-tables.ts';
+import { BIG_TABLES, caseId, considerationOf, fillTables } from './filled-tables.ts';
 
 jest.setTimeout(60_000);
 
@@ -118,7 +118,7 @@ describe.each(SERVERS)('the plan, on $name, of', (server) => {
 
   // A page of the queue shows fifty considerations, and tells of each whether a recall was sent.
   it('the recalls of a page of the queue go by its considerations', async () => {
-    const page = Array.from({ length: 50 }, (_, place) => considerationId(place * 200 + 1));
+    const page = Array.from({ length: 50 }, (_, place) => considerationOf(place * 200 + 1));
     expect(await planOf(() => findRecallVersionsOfConsiderations(db, page, AT))).toMatchObject({
       readWhole: [],
       indexes: expect.arrayContaining(['recall_versions_by_consideration']),
