@@ -35,10 +35,9 @@ import { drawCases, openScaleStore, waitForFigures } from './scale-store.ts';
 const OF_SERVICE = { requests, statistics, feed, export: exporting } as const;
 /** What needs none: a service that runs has a check of the store going on by itself, beside which there is no other. */
 const OF_STORE = { counts, check: checkStore, replay } as const;
-const PARTS = { ...OF_SERVICE, ...OF_STORE } as const;
-type PartName = keyof typeof PARTS;
-/** The order in which they are told. */
-const ORDER: readonly PartName[] = ['counts', 'requests', 'statistics', 'feed', 'export', 'check', 'replay'];
+/** All, in the order in which they are told. */
+const PARTS: readonly string[] = ['counts', ...Object.keys(OF_SERVICE), 'check', 'replay'];
+
 const { values } = parseArgs({
   options: {
     'data-dir': { type: 'string' },
@@ -52,17 +51,13 @@ if (values['data-dir'] === undefined) {
 }
 const DATA_DIR = resolve(values['data-dir']);
 const PROGRESS = join(DATA_DIR, 'scale-progress.json');
-const asked = values.only?.split(',') ?? Object.keys(PARTS);
-const unknown = asked.find((name) => !isPart(name));
+const asked = values.only?.split(',') ?? PARTS;
+const unknown = asked.find((name) => !PARTS.includes(name));
 if (unknown !== undefined) {
-  throw new Error(`${unknown} is none of ${Object.keys(PARTS).join(', ')}`);
+  throw new Error(`${unknown} is none of ${PARTS.join(', ')}`);
 }
 
-function isPart(name: string): name is PartName {
-  return Object.hasOwn(PARTS, name);
-}
-
-type Kept = Partial<Record<PartName, PartResult>>;
+type Kept = Readonly<Partial<Record<string, PartResult>>>;
 
 // Read anew each time: parts of the store disturb no other, and may be run by two at once.
 // INVARIANT: the file was written by this script.
@@ -71,11 +66,12 @@ const say = (line: string) => process.stderr.write(`${new Date().toISOString()} 
 const machine = machineNow();
 const store = await openScaleStore(DATA_DIR);
 try {
-  const waiting = asked.filter(isPart).filter((name) => values.again || kept()[name] === undefined);
+  const waiting = asked.filter((name) => values.again || kept()[name] === undefined);
+  for (const name of asked) if (!waiting.includes(name)) say(`${name}: kept from before`);
   if (waiting.some((name) => Object.hasOwn(OF_SERVICE, name))) {
     await askService(waiting);
   }
-  for (const [name, part] of entriesOf(OF_STORE)) {
+  for (const [name, part] of Object.entries(OF_STORE)) {
     if (waiting.includes(name)) await take(name, () => part({ dataDir: DATA_DIR, store }));
   }
   tell();
@@ -83,7 +79,7 @@ try {
   await store.close();
 }
 
-async function askService(waiting: readonly PartName[]): Promise<void> {
+async function askService(waiting: readonly string[]): Promise<void> {
   const service = await startProcess({
     script: ['src/main.ts'],
     port: await freePort(),
@@ -102,7 +98,7 @@ async function askService(waiting: readonly PartName[]): Promise<void> {
     const countedIn = await waitForFigures(store, say);
     say(`the figures have counted everything, after ${countedIn.toFixed(0)} s`);
     const bench = await benchOn({ store, caller, pid: service.pid, say, dataDir: DATA_DIR });
-    for (const [name, part] of entriesOf(OF_SERVICE)) {
+    for (const [name, part] of Object.entries(OF_SERVICE)) {
       if (waiting.includes(name)) await take(name, () => part(bench));
     }
   } finally {
@@ -112,17 +108,11 @@ async function askService(waiting: readonly PartName[]): Promise<void> {
 }
 
 /** Takes one part, and keeps what it found. */
-async function take(name: PartName, part: () => Promise<PartResult>): Promise<void> {
+async function take(name: string, part: () => Promise<PartResult>): Promise<void> {
   const from = performance.now();
   const found = await part();
   writeFileSync(PROGRESS, JSON.stringify({ ...kept(), [name]: found }, undefined, 2));
   say(`${name}: done in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
-}
-
-function entriesOf<Part>(parts: Readonly<Partial<Record<PartName, Part>>>): readonly [PartName, Part][] {
-  return Object.entries(parts).flatMap(([name, part]): [PartName, Part][] =>
-    isPart(name) ? [[name, part]] : [],
-  );
 }
 
 async function benchOn(base: Omit<Bench, 'cases' | 'askers'>): Promise<Bench> {
@@ -163,7 +153,7 @@ async function freePort(): Promise<number> {
 /** All that is kept, in the order of the parts. */
 function tell(): void {
   const all = kept();
-  const found = ORDER.flatMap((name) => all[name] ?? []);
+  const found = PARTS.flatMap((name) => all[name] ?? []);
   const results: Results = {
     benchmark: 'scale',
     takenOn: today(),

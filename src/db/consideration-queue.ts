@@ -44,7 +44,8 @@ const NEXT_DUE = sql`coalesce(h.next_due_at, 'infinity'::timestamptz)`;
  *
  * A page is some hundred steps along an index. The database takes what is live, late and of a state for much rarer together than it
  * is, and would read all that is live and sort it, with other processes that take longer to start than the page does. What is asked
- * for by its state may be most of what there ever was, and little of it in an area: there it is left to choose.
+ * for by its state may be most of what there ever was, and little of it in an area: there it is left to choose. Other processes stay
+ * out of the rest of the transaction too, which looks up by keys.
  */
 export async function findQueue(
   trx: Transaction<Database>,
