@@ -14,6 +14,17 @@ export function instantText(column: RawBuilder<unknown>): RawBuilder<string | nu
     else to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end`;
 }
 
+/**
+ * Joins the leaf `l` of an entry, unless it is at a place that cannot be counted with.
+ *
+ * `is true` keeps the place from being taken for a range of its index: in a store that the database has no statistics of yet it would
+ * read every leaf there is for each batch.
+ */
+export function joinLeaf(entryId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`left join tree_leaves l on l.entry_id = ${entryId}
+    and (l.leaf_index between 0 and ${sql.lit(COUNT_LIMIT - 1)}) is true`;
+}
+
 /** The condition of a page in the order of one key. */
 export function afterKey(column: string, after: string | undefined): RawBuilder<unknown> {
   return after === undefined ? sql`` : sql`where ${sql.ref(column)} > ${after}`;

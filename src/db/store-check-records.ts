@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { afterKey, COUNT_LIMIT, instantText } from './store-check-columns.ts';
+import { afterKey, instantText, joinLeaf } from './store-check-columns.ts';
 
 /** The tables whose rows each name the entry of the act that made them. */
 export const RECORD_TABLES = [
@@ -253,7 +253,7 @@ export async function findRecordRows(
     ) v
     ${previous}
     left join audit_entries e on e.id = v.entry_id
-    left join tree_leaves l on l.entry_id = v.entry_id and l.leaf_index between 0 and ${COUNT_LIMIT - 1}
+    ${joinLeaf(sql`v.entry_id`)}
     left join contents c on c.entry_id = v.entry_id
     ${shape.joins ?? sql``}
     order by v.entry_id`.execute(db);

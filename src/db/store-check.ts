@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { afterKey, COUNT_LIMIT, instantText } from './store-check-columns.ts';
+import { afterKey, COUNT_LIMIT, instantText, joinLeaf } from './store-check-columns.ts';
 
 /*
  * What the check of the store reads. Every function reads one batch in one statement, so that each batch is of one moment and
@@ -64,8 +64,7 @@ const ENTRY_COLUMNS = sql`
   xe.chain_index as "erasureIndex",
   case when c.bytes is null then xe.bytes end as "erasureBytes"`;
 
-/** The place of an entry `e`, unless it is none that can be counted with. */
-const LEAF_JOIN = sql`left join tree_leaves l on l.entry_id = e.id and l.leaf_index between 0 and ${sql.lit(COUNT_LIMIT - 1)}`;
+const LEAF_JOIN = joinLeaf(sql`e.id`);
 
 const ENTRY_JOINS = sql`
   left join cases k on k.id = e.licence_id

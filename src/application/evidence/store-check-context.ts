@@ -20,8 +20,11 @@ export interface CheckContext {
   readonly pace: (rows: number) => Promise<void>;
 }
 
-/** Rows in a batch: two tiles of leaves. Each row may bring content along, so this bounds what is held in memory. */
-export const BATCH_ROWS = 512;
+/**
+ * Rows in a batch. Each may bring content along, a run some forty kilobytes of it, and a batch is worked through in one go: this bounds
+ * what is held in memory, and how long requests wait that the same process answers.
+ */
+export const BATCH_ROWS = 64;
 /** Rows in a batch that brings keys alone. */
 export const BATCH_KEYS = 4_096;
 
