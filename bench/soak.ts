@@ -198,6 +198,16 @@ async function readProcess(url: string, pid: number): Promise<Look> {
   };
 }
 
+/** Minutes that were slow, with what the event loop did meanwhile: where it kept still, the process was not what was slow. */
+function slowMinutes(minutes: readonly Minute[]): string {
+  const usual = timesOf(minutes.map(({ p95 }) => p95)).median;
+  const slow = minutes.filter(({ p95 }) => p95 > 5 * usual);
+  return (
+    slow.map((one) => `${one.minute} (${shown(one.p95)} ms, loop lag ${shown(one.loopLag)} ms)`).join(', ') ||
+    'none'
+  );
+}
+
 function shown(value: number): number {
   return Number(value.toPrecision(4));
 }
@@ -261,6 +271,7 @@ function tell(minutes: readonly Minute[], full: number, kinds: ReadonlyMap<strin
     ],
     notes: [
       `${faults} requests were answered with a fault${faults === 0 ? '' : `: ${[...refused].map(([kind, number]) => `${kind} (${number})`).join(', ')}`}.`,
+      `Minutes with a 95th percentile of more than five times the median one: ${slowMinutes(minutes)}.`,
       'The client runs on the same machine. A latency counts from when the piece of work was due. Of an hour every fifth minute is shown; the verdict is of all.',
     ],
   };
