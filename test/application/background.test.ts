@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { workInBackground } from '../../src/application/evidence/background.ts';
+import { WorkCounter, watchWork } from '../../src/application/measures/work.ts';
 
 describe('work beside the requests', () => {
   it('is done in rounds, one after the other, at once where there is more to do', async () => {
@@ -81,5 +82,28 @@ describe('work beside the requests', () => {
     await begun.promise;
     await work.stop();
     expect(told).toEqual([]);
+  });
+});
+
+describe('what is told of work beside the requests', () => {
+  it('names the work on each line, and counts the rounds', () => {
+    const lines: unknown[] = [];
+    const log = {
+      info: (details: object, message: string) => lines.push({ level: 'info', ...details, message }),
+      warn: (details: object, message: string) => lines.push({ level: 'warn', ...details, message }),
+    };
+    const counter = new WorkCounter(() => '2026-11-20T09:00:00.000Z');
+    const watch = watchWork({ work: counter }, 'figures', log);
+    const err = new Error('the database is away');
+    watch.log.info({ cases: 3 }, 'figures were counted');
+    watch.onDone();
+    watch.onFailure('the figures could not be counted')(err);
+    expect(lines).toEqual([
+      { level: 'info', work: 'figures', cases: 3, message: 'figures were counted' },
+      { level: 'warn', work: 'figures', err, message: 'the figures could not be counted' },
+    ]);
+    expect(counter.read()).toEqual([
+      { work: 'figures', done: 1, failed: 1, lastDone: '2026-11-20T09:00:00.000Z' },
+    ]);
   });
 });
