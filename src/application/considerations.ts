@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AuditSubject } from '../audit/index.ts';
 import { findEventIds } from '../db/breach-events.ts';
 import { lockCaseOfConsideration } from '../db/cases.ts';
+import { insertConsiderationHead, moveConsiderationVersion } from '../db/consideration-heads.ts';
 import {
   findJudgements,
   findLicenceOfConsideration,
@@ -9,7 +10,6 @@ import {
   insertConsideration,
   insertJudgementVersion,
 } from '../db/considerations.ts';
-import { insertConsiderationHead, moveConsiderationVersion } from '../db/consideration-heads.ts';
 import type { Database } from '../db/database.ts';
 import { findRecommendationHeadings } from '../db/recommendations.ts';
 import { decodeContent, encodeContent } from './content.ts';
@@ -22,7 +22,7 @@ import type { ConsiderationContent, Instant, JudgementContent } from './model.ts
 import { type Operation, once } from './once.ts';
 import { type CaseWork, inCase, inLockedCase } from './records.ts';
 import { openReview } from './review/fold.ts';
-import { loadReviews, openingAt } from './review/known-review.ts';
+import { loadReviewsOf, openingAt } from './review/known-review.ts';
 import { headOf, loadReview } from './review/record-step.ts';
 import { findFirstSendings } from './review/sendings.ts';
 import { findStanding, type StandingDepth } from './review/standing.ts';
@@ -188,7 +188,8 @@ async function loadAsShown(
   );
   const licenceIds = openings.map(({ licenceId }) => licenceId);
   const disputes = await findKnownDisputes(trx, licenceIds, knownAt);
-  const reviews = await loadReviews(trx, deps.book, ids, knownAt);
+  const judged = new Map([...judgements].map(([id, { version }]) => [id, version]));
+  const reviews = await loadReviewsOf(trx, deps.book, { openings, judged }, knownAt);
   const sendings = await findFirstSendings(trx, ids, knownAt);
   return openings.flatMap(({ id, licenceId, recordedAt, bytes }) => {
     const known = reviews.get(id);

@@ -1,5 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { NewVersion, StoredVersion } from './versions.ts';
 
 /** Records the opening of a consideration of a licence whose head the transaction has locked. */
@@ -59,37 +60,35 @@ export async function findOpenings(
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('considerations as v')
-    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
-    .select([
-      'v.id',
-      'v.licence_id as licenceId',
-      sql<number>`1`.as('version'),
-      'v.recorded_at as recordedAt',
-      'v.recorded_by as recordedBy',
-      'content.bytes',
-    ])
-    .where('v.id', 'in', considerationIds)
-    .orderBy('v.id')
-    .execute();
+  return selectOpenings(db, [considerationIds]);
 }
+
+const selectOpenings = prepared<StoredVersion>(
+  'openings',
+  `select v.id, v.licence_id as "licenceId", 1 as version, v.recorded_at as "recordedAt", v.recorded_by as "recordedBy",
+    content.bytes
+  from considerations v join contents content on content.entry_id = v.entry_id
+  where v.id = any($1::uuid[]) order by v.id`,
+);
 
 /** When the given considerations were opened, in the order of their ids. */
 export async function findOpeningInstants(
   db: Kysely<Database>,
   considerationIds: readonly string[],
-): Promise<readonly { readonly id: string; readonly licenceId: string; readonly recordedAt: string }[]> {
+): Promise<readonly OpeningInstant[]> {
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('considerations')
-    .select(['id', 'licence_id as licenceId', 'recorded_at as recordedAt'])
-    .where('id', 'in', considerationIds)
-    .orderBy('id')
-    .execute();
+  return selectOpeningInstants(db, [considerationIds]);
 }
+
+type OpeningInstant = Pick<StoredVersion, 'id' | 'licenceId' | 'recordedAt'>;
+
+const selectOpeningInstants = prepared<OpeningInstant>(
+  'opening-instants',
+  `select id, licence_id as "licenceId", recorded_at as "recordedAt"
+  from considerations where id = any($1::uuid[]) order by id`,
+);
 
 /** Versions of the latest judgements recorded at or before an instant, by consideration; none of one that has no judgement. */
 export async function findJudgementVersions(
@@ -100,15 +99,15 @@ export async function findJudgementVersions(
   if (considerationIds.length === 0) {
     return new Map();
   }
-  const rows = await db
-    .selectFrom('judgement_versions')
-    .select(({ fn }) => ['consideration_id', fn.max('version').as('version')])
-    .where('consideration_id', 'in', considerationIds)
-    .where('recorded_at', '<=', knownAt)
-    .groupBy('consideration_id')
-    .execute();
-  return new Map(rows.map((row) => [row.consideration_id, row.version]));
+  const rows = await selectJudgementVersions(db, [considerationIds, knownAt]);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
+
+const selectJudgementVersions = prepared<Pick<StoredVersion, 'id' | 'version'>>(
+  'judgement-versions',
+  `select consideration_id as id, max(version) as version from judgement_versions
+  where consideration_id = any($1::uuid[]) and recorded_at <= $2 group by consideration_id`,
+);
 
 /** The latest judgement recorded at or before an instant of each of the given considerations that has one. */
 export async function findJudgements(
@@ -119,20 +118,14 @@ export async function findJudgements(
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('judgement_versions as v')
-    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
-    .select([
-      'v.consideration_id as id',
-      'v.version',
-      'v.recorded_at as recordedAt',
-      'v.recorded_by as recordedBy',
-      'content.bytes',
-    ])
-    .distinctOn('v.consideration_id')
-    .where('v.consideration_id', 'in', considerationIds)
-    .where('v.recorded_at', '<=', knownAt)
-    .orderBy('v.consideration_id')
-    .orderBy('v.version', 'desc')
-    .execute();
+  return selectJudgements(db, [considerationIds, knownAt]);
 }
+
+const selectJudgements = prepared<Omit<StoredVersion, 'licenceId'>>(
+  'judgements',
+  `select distinct on (v.consideration_id) v.consideration_id as id, v.version, v.recorded_at as "recordedAt",
+    v.recorded_by as "recordedBy", content.bytes
+  from judgement_versions v join contents content on content.entry_id = v.entry_id
+  where v.consideration_id = any($1::uuid[]) and v.recorded_at <= $2
+  order by v.consideration_id, v.version desc`,
+);

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { NewVersion, StoredVersion } from './versions.ts';
 
 /** Names a new recall of a licence. Its first version follows in the same transaction. */
@@ -89,29 +90,18 @@ export async function findRecallVersionsOfConsiderations(
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('recall_versions as v')
-    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
-    .select([
-      'v.recall_id as id',
-      'v.consideration_id as considerationId',
-      'v.recorded_at as recordedAt',
-      'content.bytes',
-    ])
-    .where(
-      'v.recall_id',
-      'in',
-      db
-        .selectFrom('recall_versions')
-        .select('recall_id')
-        .where('consideration_id', 'in', considerationIds)
-        .where('recorded_at', '<=', knownAt),
-    )
-    .where('v.recorded_at', '<=', knownAt)
-    .orderBy('v.recall_id')
-    .orderBy('v.version')
-    .execute();
+  return selectRecallsOfConsiderations(db, [considerationIds, knownAt]);
 }
+
+const selectRecallsOfConsiderations = prepared<RecallOfConsideration>(
+  'recalls-of-considerations',
+  `select v.recall_id as id, v.consideration_id as "considerationId", v.recorded_at as "recordedAt", content.bytes
+  from recall_versions v join contents content on content.entry_id = v.entry_id
+  where v.recall_id in (
+    select recall_id from recall_versions where consideration_id = any($1::uuid[]) and recorded_at <= $2
+  ) and v.recorded_at <= $2
+  order by v.recall_id, v.version`,
+);
 
 function selectRecallVersions(db: Kysely<Database>) {
   return db

@@ -109,14 +109,14 @@ export async function findRecommendationHeadings(
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('recommendations')
-    .select(['id', 'consideration_id as considerationId', 'as_at as asAt', 'recorded_at as recordedAt'])
-    .where('consideration_id', 'in', considerationIds)
-    .where('recorded_at', '<=', knownAt)
-    .orderBy('recorded_at')
-    .execute();
+  return selectHeadings(db, [considerationIds, knownAt]);
 }
+
+const selectHeadings = prepared<RecommendationHeading>(
+  'recommendation-headings',
+  `select id, consideration_id as "considerationId", as_at as "asAt", recorded_at as "recordedAt" from recommendations
+  where consideration_id = any($1::uuid[]) and recorded_at <= $2 order by recorded_at`,
+);
 
 /** The audit entry that recorded a run, with the salt of its commitment; the salt is null once erased. */
 export async function findEntryOfRecommendation(

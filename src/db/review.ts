@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { NewVersion } from './versions.ts';
 
 /** A step of a review, as it is recorded beside its content. */
@@ -53,23 +54,17 @@ export async function findSteps(
   if (considerationIds.length === 0) {
     return [];
   }
-  return db
-    .selectFrom('review_steps as v')
-    .innerJoin('contents as content', 'content.entry_id', 'v.entry_id')
-    .select([
-      'v.consideration_id as considerationId',
-      'v.version',
-      'v.state',
-      'v.recorded_at as recordedAt',
-      'v.recorded_by as recordedBy',
-      'content.bytes',
-    ])
-    .where('v.consideration_id', 'in', considerationIds)
-    .where('v.recorded_at', '<=', knownAt)
-    .orderBy('v.consideration_id')
-    .orderBy('v.version')
-    .execute();
+  return selectSteps(db, [considerationIds, knownAt]);
 }
+
+const selectSteps = prepared<StoredStep>(
+  'steps',
+  `select v.consideration_id as "considerationId", v.version, v.state, v.recorded_at as "recordedAt",
+    v.recorded_by as "recordedBy", content.bytes
+  from review_steps v join contents content on content.entry_id = v.entry_id
+  where v.consideration_id = any($1::uuid[]) and v.recorded_at <= $2
+  order by v.consideration_id, v.version`,
+);
 
 /**
  * Bytes of the entries of a case's chain in which a subject is named, in their order: what somebody did there, and little else.

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { findJudgementVersions, findOpeningInstants } from '../../db/considerations.ts';
 import type { Database } from '../../db/database.ts';
 import { findSteps } from '../../db/review.ts';
+import type { StoredVersion } from '../../db/versions.ts';
 import { decodeContent } from '../content.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Instant } from '../model.ts';
@@ -35,10 +36,25 @@ export async function loadReviews(
 ): Promise<ReadonlyMap<string, KnownReview>> {
   const openings = await findOpeningInstants(db, considerationIds);
   const judged = await findJudgementVersions(db, considerationIds, knownAt);
-  const stored = Map.groupBy(
-    await findSteps(db, considerationIds, knownAt),
-    ({ considerationId }) => considerationId,
-  );
+  return loadReviewsOf(db, book, { openings, judged }, knownAt);
+}
+
+/** What is known of some considerations beside the steps of their reviews. */
+export interface KnownOpenings {
+  readonly openings: readonly Pick<StoredVersion, 'id' | 'licenceId' | 'recordedAt'>[];
+  /** Versions of the latest judgements by consideration. */
+  readonly judged: ReadonlyMap<string, number>;
+}
+
+/** The same for whoever has read openings and judgements already: the steps are read, and folded. */
+export async function loadReviewsOf(
+  db: Kysely<Database>,
+  book: Pick<Dependencies['book'], 'parameterOn'>,
+  { openings, judged }: KnownOpenings,
+  knownAt: Instant,
+): Promise<ReadonlyMap<string, KnownReview>> {
+  const ids = openings.map(({ id }) => id);
+  const stored = Map.groupBy(await findSteps(db, ids, knownAt), ({ considerationId }) => considerationId);
   return new Map(
     openings.map(({ id, licenceId, recordedAt }) => {
       const opening = openingAt(book, recordedAt);
