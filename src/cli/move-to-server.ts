@@ -51,7 +51,7 @@ async function main(): Promise<number | 'help'> {
   process.stdout.write(
     `${moved.length} tables with ${rows} rows are on ${addressOf(database)}, each row as it was; every chain and the tree verify there.\n` +
       `The folder ${resolve(dataDir)} is marked as moved. Start the service with the same AUDIT_LOG_NAME and with the keys that lie there: ` +
-      'AUDIT_KEY_FILE=audit-log.key, and WEBHOOK_KEY_FILE=webhooks.key where there is one.\n',
+      `AUDIT_KEY_FILE=${resolve(dataDir, 'audit-log.key')}, and WEBHOOK_KEY_FILE=${resolve(dataDir, 'webhooks.key')} where there is one.\n`,
   );
   return 0;
 }
