@@ -563,7 +563,7 @@ END) stored,
 );
 CREATE INDEX consideration_heads_by_licence ON public.consideration_heads USING btree (licence_id);
 CREATE INDEX consideration_heads_by_state ON public.consideration_heads USING btree (state, urgency_rank, COALESCE(next_due_at, 'infinity'::timestamp with time zone), consideration_id);
-CREATE INDEX consideration_heads_queue ON public.consideration_heads USING btree (urgency_rank, COALESCE(next_due_at, 'infinity'::timestamp with time zone), consideration_id) WHERE live;
+CREATE INDEX consideration_heads_queue ON public.consideration_heads USING btree (urgency_rank, COALESCE(next_due_at, 'infinity'::timestamp with time zone), consideration_id) INCLUDE (licence_id, next_due_at, state, clock, due_at, countersign_by, new_facts_waiting) WHERE live;
 CREATE TRIGGER consideration_heads_move_forward BEFORE DELETE OR UPDATE ON public.consideration_heads FOR EACH ROW EXECUTE FUNCTION keep_consideration_moving_forward(); -- enabled always
 CREATE TRIGGER consideration_heads_stay BEFORE TRUNCATE ON public.consideration_heads FOR EACH STATEMENT EXECUTE FUNCTION keep_consideration_moving_forward(); -- enabled always
 

@@ -135,6 +135,11 @@ describe.each(SERVERS)('the plan, on $name, of', (server) => {
     const late = await pageOfQueue({ ...filter, queue: QUEUE_RULES['senior-manager'] });
     expect(planOfNodes(late).indexes).toContain('consideration_heads_queue');
     expect(late.filter((node) => node['Node Type'].includes('Sort'))).toEqual([]);
+    // A page goes past thousands that are live and on no queue of this one: none of their rows is visited.
+    for (const nodes of [await pageOfQueue(filter), late]) {
+      const ofQueue = nodes.filter((node) => node['Index Name'] === 'consideration_heads_queue');
+      expect(ofQueue.map((node) => node['Node Type'])).toEqual(['Index Only Scan']);
+    }
   });
 
   // A page of the queue shows fifty considerations, and tells of each whether a recall was sent.

@@ -16,6 +16,7 @@ import { schemaChanges } from './2026-11-22t10_schema-changes.ts';
 import { figuresAlike } from './2026-11-22t11_figures-alike.ts';
 import { ledgerByYear } from './2026-11-22t12_ledger-by-year.ts';
 import { recallsOfConsiderations } from './2026-11-22t13_recalls-of-considerations.ts';
+import { queueFromItsIndex } from './2026-11-22t14_queue-from-its-index.ts';
 
 /** A migration of the first release, beside which no other ever ran. */
 const foundation = (migration: Migration): SchemaMigration => ({
@@ -46,6 +47,7 @@ export const migrations: Record<string, SchemaMigration> = {
   '2026-11-22t11_figures-alike': foundation(figuresAlike),
   '2026-11-22t12_ledger-by-year': foundation(ledgerByYear),
   '2026-11-22t13_recalls-of-considerations': foundation(recallsOfConsiderations),
+  '2026-11-22t14_queue-from-its-index': foundation(queueFromItsIndex),
 };
 
 /** What the role of the monitoring data may do: everything it needs to record them, to count by them, and nothing of any content. */
