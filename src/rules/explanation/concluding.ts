@@ -53,7 +53,7 @@ interface EventStage {
 
 /** What a case reads of the type of an event. */
 interface TypeAsRead {
-  /** The measures that it prompts; the id of what is open where it is not known. */
+  /** Numbers the measures that it prompts: the same for types that prompt the same. What is open where it is not known. */
   readonly prompts: string;
   readonly text: string;
 }
@@ -85,7 +85,10 @@ export function createConcluder(laws: Laws, base: CaseInputs): Concluder {
     const before = idsOfTables.get(facts);
     if (before !== undefined) return before;
     let text = '';
-    for (const [fact, value] of Object.entries(facts)) if (read.has(fact)) text += `${fact}:${value.id},`;
+    for (const [fact, value] of Object.entries(facts)) {
+      const number = read.get(fact);
+      if (number !== undefined) text += `${number}:${value.id},`;
+    }
     const made = numberOf(text);
     idsOfTables.set(facts, made);
     return made;
@@ -95,11 +98,11 @@ export function createConcluder(laws: Laws, base: CaseInputs): Concluder {
   // Events of two types that prompt the same measures, and are grounds alike, are one and the same to the case.
   function typeAsRead(type: Possible | undefined): TypeAsRead {
     if (type === undefined) return { prompts: '', text: '' };
-    if (type.question !== undefined) return { prompts: `${type.id}`, text: `open-${type.id}` };
+    if (type.question !== undefined) return { prompts: `open-${type.id}`, text: `open-${type.id}` };
     const known = types.get(type.id);
     if (known !== undefined) return known;
     const value = String(type.value);
-    const prompts = RUNGS.filter((rung) => isRelevant(rung, value)).join(' ');
+    const prompts = `${numberOf(RUNGS.filter((rung) => isRelevant(rung, value)).join())}`;
     const isNever = isSettledAs(neverAGround(inquiry, type), true);
     const made = { prompts, text: `${prompts} ${value === 'hdc-cannot-monitor'} ${isNever}` };
     types.set(type.id, made);
@@ -166,7 +169,7 @@ export function createConcluder(laws: Laws, base: CaseInputs): Concluder {
 
   const lawOf = remembering<LawOfRecall>();
   const measured = remembering<Facts>();
-  const prompted = remembering<Possible<boolean>>();
+  const prompted = remembering<(rung: Rung) => Possible<boolean>>();
   const ofCharges = remembering<Facts>();
   const ofGrounds = remembering<Facts>();
   const concluded = remembering<Concluding>();
@@ -253,10 +256,12 @@ export function createConcluder(laws: Laws, base: CaseInputs): Concluder {
     const isReliedOn = noBreachEscalation?.reliedOn === true;
     const key = `${nameOf(measures)} ${nameOf(manageable)} ${isReliedOn} ${idsOf(danger)} ${ofTypes}`;
     return measured(key, () => {
-      const eventTypes = stages.flatMap(({ event }) => event.facts['event.type'] ?? []);
-      const ofRung = prompting(inquiry, judgement, needs, eventTypes);
-      const promptedBy = (rung: Rung): Possible<boolean> =>
-        prompted(`${rung} ${isReliedOn} ${ofTypes}`, () => ofRung(rung));
+      const promptedBy = prompted(`${isReliedOn} ${ofTypes}`, () => {
+        const eventTypes = stages.flatMap(({ event }) => event.facts['event.type'] ?? []);
+        const ofRung = prompting(inquiry, judgement, needs, eventTypes);
+        const known = remembering<Possible<boolean>>();
+        return (rung) => known(rung, () => ofRung(rung));
+      });
       return measuresTogether(inquiry, judgement, measuresOf(inquiry, judgement, needs, facts, promptedBy));
     });
   }
