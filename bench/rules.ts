@@ -158,7 +158,7 @@ const slowest = rows.examples.toSorted((one, other) => other.median - one.median
 const tried = exampleInputs().map(
   ({ inputs, asAt }) => counterfactuals(book, { inputs, asAt }, { pairs: false }).single.tried,
 );
-const COUNTERFACTUALS_WHY = `A case has ${Math.min(...tried)} to ${Math.max(...tried)} single changes, most of them tried in a few hundredths of a millisecond each, where many facts are missing in some tenths. In the profile of 23 November 2026 the search is 52 % of the work, running what was found once more from the beginning with nothing remembered 21 %, the answer itself 10 %, collecting garbage 3 %, and no single function has more than 7 %. The cases with most events and with most facts missing take longest. The machine is not always equally quick: at a slower hour, and before the keys of what is remembered were made shorter (a tenth off, in turns), it was 5.6 ms, 13.4 times the copy.`;
+const COUNTERFACTUALS_WHY = `A case has ${Math.min(...tried)} to ${Math.max(...tried)} single changes, most of them tried in a few hundredths of a millisecond each, where many facts are missing in some tenths. In the profile of 23 November 2026 the search is 52 % of the work, running what was found once more from the beginning with nothing remembered 21 %, the answer itself 10 %, collecting garbage 3 %, and no single function has more than 7 %. The cases with most events and with most facts missing take longest. The machine is not always equally quick: at a slower hour, and before the keys of what is remembered were made shorter (a tenth off, in turns), it was 5.6 ms, 13.4 times the copy; beside the check of a store, 5.4 ms.`;
 const results = {
   benchmark: 'rules',
   takenOn: today(),
